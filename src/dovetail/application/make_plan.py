@@ -1,0 +1,174 @@
+"""Make a season plan for one athlete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dovetail import __version__
+from dovetail.application.admit import Admission, admit
+from dovetail.application.ports import Library
+from dovetail.domain.athlete import RACE_KM, Athlete, Day, RaceName
+from dovetail.domain.calendar import WEEKDAYS
+from dovetail.domain.errors import NoLegalPlan, WayOut
+from dovetail.domain.plan import Content, Plan, Week
+from dovetail.domain.session import Session
+from dovetail.planning.profile import Permissions
+from dovetail.planning.season import SeasonPlan, Shelf, plan_season
+
+if TYPE_CHECKING:
+    from dovetail.domain.training_log import Event
+
+NO_POWER_BELOW = 18
+WEEKS_LATER = (4, 8, 12, 16, 20, 26, 32, 40)
+WAYS_OUT_AT_MOST = 3
+EXTRA_DAY_MIN = 45
+
+
+def make_plan(athlete: Athlete, events: Sequence[Event], today: date, *, library: Library) -> Plan:
+    """Plan a new season from today.
+
+    Raises Referral when a professional has to answer first, NoLegalPlan when no plan obeys
+    all rules; the latter names the clash and ways out, each proven by planning with it.
+    """
+    admission = admit(athlete, today)
+    shelf = Shelf(
+        exercises=library.exercises, templates=library.templates, principles=library.principles
+    )
+    may = permissions(athlete, today, admission)
+    try:
+        season = plan_season(athlete, today, shelf, may)
+    except NoLegalPlan as refusal:
+        raise _with_ways_out(refusal, athlete, today, shelf, may) from None
+    return _plan(athlete, today, season, library, admission)
+
+
+def permissions(athlete: Athlete, today: date, admission: Admission) -> Permissions:
+    """Return what screening and age allow.
+
+    Heavy and springy work is locked below 18, and with bone trouble until it is cleared.
+    """
+    screening = athlete.health.screening
+    adult = athlete.age_on(today) >= NO_POWER_BELOW
+    bone = screening.bone_stress_injury
+    uncleared = bone is not None and bone.cleared is None and athlete.health.cleared is None
+    fragile = uncleared or (screening.osteoporosis and athlete.health.cleared is None)
+    heavy = adult and not fragile and not admission.easy_only
+    return Permissions(
+        easy_only=admission.easy_only,
+        no_increase=admission.no_increase,
+        heavy=heavy,
+        jumps=heavy and not screening.lower_leg_pain_now and not screening.osteoporosis,
+        power=heavy and bone is None and not screening.osteoporosis,
+    )
+
+
+def _plan(
+    athlete: Athlete, today: date, season: SeasonPlan, library: Library, admission: Admission
+) -> Plan:
+    running = replace(athlete.running, as_of=athlete.running.as_of or today)
+    goal = replace(athlete.goal, start=athlete.goal.start)
+    return Plan(
+        made_on=today,
+        season_starts=season.profile.season_starts,
+        committed_until=season.committed_until,
+        version=__version__,
+        content=Content(
+            fingerprint=library.fingerprint, overrides=dict(library.principles.overrides)
+        ),
+        language=athlete.preferences.language,
+        units=athlete.preferences.units,
+        policy=athlete.policy,
+        athlete=replace(athlete, running=running, goal=goal),
+        goal=replace(season.goal, reasons=(*admission.reasons, *season.goal.reasons)),
+        race_fitness=season.profile.race_fitness,
+        paces=season.paces.views,
+        weeks=tuple(_committed(week, season.committed_until) for week in season.weeks),
+    )
+
+
+def _committed(week: Week, until: date) -> Week:
+    """The week in hand is committed; the weeks after it are open."""
+
+    def with_state(session: Session) -> Session:
+        return replace(session, state="committed") if session.date <= until else session
+
+    if week.starts > until:
+        return week
+    return replace(week, sessions=tuple(with_state(session) for session in week.sessions))
+
+
+# -- ways out ----------------------------------------------------------------------------
+
+
+def _with_ways_out(
+    refusal: NoLegalPlan, athlete: Athlete, today: date, shelf: Shelf, may: Permissions
+) -> NoLegalPlan:
+    """Try what could be given up, cheapest first, and keep what plans."""
+    found: list[WayOut] = []
+    for words, other in _offers(refusal, athlete):
+        if len(found) == WAYS_OUT_AT_MOST:
+            break
+        if any(way.give_up[0].split(":")[0] == words.split(":")[0] for way in found):
+            continue
+        try:
+            plan_season(other, today, shelf, may)
+        except NoLegalPlan:
+            continue
+        found.append(WayOut(give_up=(words,), proven=True))
+    return NoLegalPlan(refusal.problems[0], clash=refusal.clash, ways_out=found)
+
+
+def _offers(refusal: NoLegalPlan, athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+    if refusal.code == "race-out-of-reach":
+        yield from _later_dates(athlete)
+        yield from _shorter_races(athlete)
+        healthy = replace(athlete.goal, race="healthy", date=None, time=None, tune_up=())
+        yield "the race: plan healthy running first", replace(athlete, goal=healthy)
+    else:
+        yield from _longer_slots(athlete)
+        yield from _more_days(athlete)
+
+
+def _later_dates(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+    on = athlete.goal.date
+    for weeks in WEEKS_LATER:
+        if on is not None:
+            later = on + timedelta(weeks=weeks)
+            goal = replace(athlete.goal, date=later)
+            yield f"the date: race on {later} or later", replace(athlete, goal=goal)
+
+
+def _shorter_races(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+    km = athlete.goal.distance_km or 0.0
+    names: tuple[RaceName, ...] = ("half", "10k", "5k")
+    for name in names:
+        if RACE_KM[name] < km:
+            goal = replace(athlete.goal, race=name, time=None, km=None)
+            yield f"the distance: race a {name} on that date", replace(athlete, goal=goal)
+
+
+def _longer_slots(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+    for least in (30, 45, 60):
+        days = {
+            day: replace(slot, am=max(slot.am, least) if slot.am else 0, pm=_up(slot.pm, least))
+            for day in WEEKDAYS
+            if (slot := getattr(athlete.availability, day))
+        }
+        availability = replace(athlete.availability, **days)
+        words = f"the short slots: {least} minutes on each day you named"
+        yield words, replace(athlete, availability=availability)
+
+
+def _up(minutes: int, least: int) -> int:
+    return max(minutes, least) if minutes else 0
+
+
+def _more_days(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+    for day in WEEKDAYS:
+        if athlete.availability.on(WEEKDAYS.index(day)) == Day():
+            wider = replace(athlete.availability, **{day: Day(am=EXTRA_DAY_MIN)})
+            words = f"a free day: {EXTRA_DAY_MIN} minutes on {day.capitalize()}"
+            yield words, replace(athlete, availability=wider)

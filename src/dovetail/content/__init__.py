@@ -1,0 +1,1 @@
+"""What has rows rather than a shape: exercises, templates, principles, sources, sentences."""

@@ -1,0 +1,81 @@
+"""The library: everything that decides, read once, with its fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dovetail.content.exercises import read_exercises
+from dovetail.content.principles import read_principles
+from dovetail.content.tables import tables
+from dovetail.content.templates import read_templates
+from dovetail.domain.exercise import Exercise
+from dovetail.domain.principles import Principles
+from dovetail.domain.template import Templates
+
+_HOME = Path(__file__).parent
+FINGERPRINT_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A work that a rule, a number or a formula leans on."""
+
+    authors: str
+    year: int | None = None
+    title: str = ""
+    where: str = ""
+    doi: str = ""
+    grade: str = "X"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackagedLibrary:
+    """The library that comes with the package."""
+
+    exercises: Mapping[str, Exercise]
+    templates: Templates
+    principles: Principles
+    fingerprint: str
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """Every source by key; read when somebody asks."""
+        return read_sources()
+
+
+@cache
+def read_library() -> PackagedLibrary:
+    """Read exercises, templates and principles, once."""
+    exercises = read_exercises()
+    return PackagedLibrary(
+        exercises=exercises,
+        templates=read_templates(exercises.keys()),
+        principles=read_principles(),
+        fingerprint=fingerprint(),
+    )
+
+
+@cache
+def read_sources() -> Mapping[str, Source]:
+    """Read the bibliography, once."""
+    rows = tomllib.loads((_HOME / "sources.toml").read_text("utf-8"))
+    return {key: Source(**row) for key, row in rows.items()}
+
+
+@cache
+def fingerprint() -> str:
+    """Return the first 16 hex digits of the SHA-256 of the deciding content.
+
+    It is taken over the tables in canonical JSON, so that a comment or a blank line does
+    not change it. Sentences decide nothing and are left out.
+    """
+    deciding = {name: t for name, t in tables().items() if not name.startswith("strings/")}
+    text = json.dumps(deciding, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:FINGERPRINT_DIGITS]

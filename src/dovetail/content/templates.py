@@ -1,0 +1,105 @@
+"""templates/*.toml as values, strictly read."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Set
+from typing import Any
+
+from dovetail.content.tables import tables
+from dovetail.domain.errors import BadInput, Place, Problem
+from dovetail.domain.prescription import Range
+from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Templates
+
+FILE = "templates/strength.toml"
+_MEASURES = {"sets", "reps", "seconds", "metres", "steps", "tempo"}
+_LINE = _MEASURES | {
+    "any",
+    "novice",
+    "unless_advanced",
+    "apart_from",
+    "role",
+    "low",
+    "alt",
+    "optional",
+}
+
+
+def read_templates(exercises: Set[str]) -> Templates:
+    """Read the sessions that Dovetail comes with."""
+    return templates_of(tables()[FILE], exercises, file=FILE)
+
+
+def load_templates(text: str, exercises: Set[str], *, file: str) -> Templates:
+    """Turn TOML into templates; an unknown key or exercise names its place."""
+    return templates_of(tomllib.loads(text), exercises, file=file)
+
+
+def templates_of(table: Mapping[str, Any], exercises: Set[str], *, file: str) -> Templates:
+    """Turn a table into templates; an unknown key or exercise names its place."""
+    found = {}
+    for group, named in table.items():
+        for name, row in named.items():
+            at = Place(file=file, key=f"{group}.{name}")
+            found[group, name] = SessionTemplate(
+                lines=tuple(_line(line, exercises, at) for line in row["lines"]),
+                circuit=row.get("circuit", False),
+                source=row.get("source", "dovetail"),
+            )
+    return Templates(found)
+
+
+def _line(row: Mapping[str, object], exercises: Set[str], at: Place) -> LineTemplate:
+    _refuse(set(row) - _LINE, "key", at)
+    alt = row.get("alt", {})
+    assert isinstance(alt, dict)
+    named = [*_names(row, "any"), *_names(row, "novice"), *_names(row, "unless_advanced")]
+    _refuse(set(named) - exercises, "exercise", at)
+    _refuse(set(alt) - set(named), "substitute", at)
+    return LineTemplate(
+        any=_names(row, "any"),
+        novice=_names(row, "novice"),
+        unless_advanced=_names(row, "unless_advanced"),
+        apart_from=_names(row, "apart_from"),
+        role=row["role"],  # type: ignore[arg-type]
+        amount=_amount(row),
+        low=row.get("low"),  # type: ignore[arg-type]
+        alt={key: _amount(other) for key, other in alt.items()},
+        optional=bool(row.get("optional", False)),
+    )
+
+
+def _refuse(wrong: Set[str], what: str, at: Place) -> None:
+    if wrong:
+        raise BadInput(
+            Problem(
+                code=f"template-{what}",
+                problem=f"The template does not know the {what} {min(wrong)!r}.",
+                hint="Check the spelling against the exercise library and the first template.",
+                place=at,
+            )
+        )
+
+
+def _names(row: Mapping[str, object], key: str) -> tuple[str, ...]:
+    told = row.get(key, ())
+    assert isinstance(told, list | tuple)
+    return tuple(str(name) for name in told)
+
+
+def _amount(row: Mapping[str, object]) -> Amount:
+    return Amount(
+        sets=row.get("sets"),  # type: ignore[arg-type]
+        reps=_range(row.get("reps")),
+        seconds=_range(row.get("seconds")),
+        metres=row.get("metres"),  # type: ignore[arg-type]
+        steps=row.get("steps"),  # type: ignore[arg-type]
+        tempo=row.get("tempo"),  # type: ignore[arg-type]
+    )
+
+
+def _range(told: object) -> Range | None:
+    if not isinstance(told, list):
+        return None
+    low, high = told
+    return float(low), float(high)

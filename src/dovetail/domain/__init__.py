@@ -1,0 +1,1 @@
+"""Values only: what a plan, an athlete, an exercise and a log are made of."""

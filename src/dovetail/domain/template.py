@@ -1,0 +1,80 @@
+"""Session templates: what a strength session is made of, before a person is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dovetail.domain.prescription import Range
+
+Role = Literal["article", "main", "upper_main", "upper", "accessory", "completion", "jump"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """How much of an exercise; what is None is as the line says."""
+
+    sets: int | None = None
+    reps: Range | None = None
+    seconds: Range | None = None
+    metres: float | None = None
+    steps: int | None = None
+    tempo: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineTemplate:
+    """One line: exercises in order of preference, and the amount at the second step."""
+
+    any: tuple[str, ...]
+    novice: tuple[str, ...] = ()
+    """Preferred by beginners."""
+    unless_advanced: tuple[str, ...] = ()
+    """Preferred below the advanced level."""
+    apart_from: tuple[str, ...] = ()
+    """Not chosen when the session already holds it."""
+    role: Role
+    amount: Amount
+    low: float | None = None
+    """Repetitions of the very first week, where they are fewer."""
+    alt: Mapping[str, Amount] = field(default_factory=dict)
+    optional: bool = False
+
+    def amount_for(self, exercise: str) -> Amount:
+        """Return the amount, with what a substitute does otherwise."""
+        other = self.alt.get(exercise)
+        if other is None:
+            return self.amount
+        measured = any(
+            part is not None for part in (other.reps, other.seconds, other.metres, other.steps)
+        )
+        base = self.amount
+        return Amount(
+            sets=other.sets or base.sets,
+            reps=other.reps if measured else base.reps,
+            seconds=other.seconds if measured else base.seconds,
+            metres=other.metres if measured else base.metres,
+            steps=other.steps if measured else base.steps,
+            tempo=other.tempo or base.tempo,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionTemplate:
+    """The lines of a session or of a block, in order."""
+
+    lines: tuple[LineTemplate, ...]
+    circuit: bool = False
+    source: str = "dovetail"
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """All templates by group and name, such as `("maximal_strength", "a")`."""
+
+    entries: Mapping[tuple[str, str], SessionTemplate]
+
+    def get(self, group: str, name: str) -> SessionTemplate:
+        """Return one template."""
+        return self.entries[group, name]

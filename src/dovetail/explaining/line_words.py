@@ -1,0 +1,116 @@
+"""A line of a strength session in words: sets and repetitions, load, reserve, tempo, rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from dovetail.domain.prescription import Block, Line
+from dovetail.explaining.measures import Measures, number
+
+_TEMPO_PARTS = 4
+
+
+Detail = Literal["rir", "tempo", "rest"]
+DETAILS: tuple[Detail, ...] = get_args(Detail)
+Shared = Mapping[Detail, str]
+"""What most lines of a block have in common: said above them, and not again at each."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """Says lines; beginners read whole words in place of the gym's shorthand."""
+
+    measures: Measures
+
+    def amount(self, line: Line, *, in_circuit: bool = False) -> str:
+        """Say sets × repetitions; in a circuit the rounds are said above."""
+        said = self._once(line)
+        if line.per_side:
+            said = self._say("per_side", amount=said)
+        return said if in_circuit else self._say("sets", n=str(line.sets), amount=said)
+
+    def listed(self, line: Line) -> str:
+        """Say a line as one item of a list: once is not said."""
+        amount = self.amount(line, in_circuit=line.sets == 1)
+        return self._word("blocks.listed_line").format(name=line.name, amount=amount)
+
+    def heading(self, block: Block, part: str) -> str:
+        """Name a block; a circuit says that it goes round."""
+        if not block.circuit:
+            return part
+        once = "_once" if block.rounds == 1 else ""
+        main = "_main" if block.part == "main" else ""
+        phrase = self._word(f"blocks.circuit{main}{once}")
+        return phrase.format(part=part, rounds=block.rounds)
+
+    def shared(self, lines: Sequence[Line]) -> Shared:
+        """Find what holds for most of the lines that have it."""
+        shared: dict[Detail, str] = {}
+        for key in DETAILS:
+            words = Counter(word for line in lines if (word := self.detail(key, line)))
+            if words and (most := words.most_common(1)[0])[1] * 2 > words.total():
+                shared[key] = most[0]
+        return shared
+
+    def details(self, line: Line, shared: Shared) -> str:
+        """Say the load, and whatever is not as in the rest of the block."""
+        own = [word for key in DETAILS if (word := self._own(key, line, shared))]
+        return " · ".join(filter(None, [self.load(line), *own]))
+
+    def load(self, line: Line) -> str:
+        """Say how heavy, or how the load is found."""
+        if line.load_kg is not None:
+            load = self.measures.fact("load_kg", line.load_kg)
+            return self._say("pair", load=load) if line.implements > 1 else load
+        if line.band is not None:
+            return self._say(f"band_{line.band}")
+        return self._say(line.load_rule) if line.load_rule is not None else ""
+
+    def detail(self, key: Detail, line: Line) -> str:
+        """Say one of reserve, tempo and rest; "" where there is nothing to say."""
+        match key:
+            case "rir":
+                return "" if line.rir is None else self._reserve(line.rir)
+            case "tempo":
+                return "" if line.tempo is None else self._tempo(line.tempo)
+            case _:
+                rest = self.measures.seconds(line.rest_s)
+                return self._say("rest", rest=rest) if line.rest_s else ""
+
+    def _own(self, key: Detail, line: Line, shared: Shared) -> str:
+        said = self.detail(key, line)
+        if key == "rest" and not said and key in shared:
+            return self._word("lines.no_rest")
+        return "" if said == shared.get(key) else said
+
+    def _once(self, line: Line) -> str:
+        if line.reps is not None:
+            return self._say("reps", n=self.measures.range(line.reps))
+        if line.seconds is not None:
+            return self._say("seconds", n=self.measures.range(line.seconds))
+        if line.metres is not None:
+            return self._say("metres", n=number(line.metres, 1))
+        return self._say("steps", n=str(line.steps))
+
+    def _reserve(self, rir: float) -> str:
+        if not self.measures.beginner:
+            return self.measures.reserve(rir)
+        left = self.measures.count(rir)
+        return self._say("stop_plain_one" if rir <= 1 else "stop_plain", left=left)
+
+    def _tempo(self, tempo: str) -> str:
+        parts = tempo.split("-")
+        if not self.measures.beginner or len(parts) != _TEMPO_PARTS:
+            return self._say("tempo", tempo=tempo)
+        down, hold, up, _ = parts
+        key = "tempo_plain" if hold == "0" else "tempo_pause"
+        return self._say(key, down=down, hold=hold, up=up)
+
+    def _say(self, key: str, **slots: str) -> str:
+        return self._word(f"lines.{key}").format(**slots)
+
+    def _word(self, key: str) -> str:
+        return self.measures.sentences.word(key)

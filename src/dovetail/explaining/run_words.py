@@ -1,0 +1,149 @@
+"""The parts of a run in words: what is done how often, how hard, and what lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dovetail.domain.prescription import PaceName, RunStep, Target
+from dovetail.domain.session import Session
+from dovetail.explaining.measures import Measures
+
+_AS_ONE_RUN = frozenset({"easy", "recovery", "long"})
+_BARE_BELOW_RPE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Steps done in turn, some times; a step on its own is a part of one."""
+
+    repeat: int
+    steps: tuple[RunStep, ...]
+
+    @property
+    def main(self) -> RunStep:
+        """The step that the part is about."""
+        asked = (step for step in self.steps if step.part in ("work", "strides", "race"))
+        return next(asked, self.steps[0])
+
+    @property
+    def between(self) -> RunStep | None:
+        """The recovery that follows the work, or None."""
+        return next((step for step in self.steps if step.part == "recovery"), None)
+
+    @property
+    def is_work(self) -> bool:
+        """Whether the run is about this part."""
+        return self.main.part == "work"
+
+    @property
+    def is_strides(self) -> bool:
+        """Whether this part is strides."""
+        return self.main.part == "strides"
+
+
+def parts_of(steps: tuple[RunStep, ...]) -> Iterator[Part]:
+    """Yield the parts of a run: neighbours with the same group are one."""
+    for group, some in groupby(steps, key=lambda step: step.group):
+        together = tuple(some)
+        if group is None:
+            yield from (Part(step.repeat, (step,)) for step in together)
+        else:
+            yield Part(together[0].repeat, together)
+
+
+def work_of(session: Session) -> tuple[Part, ...]:
+    """Return the parts of work that are harder than the run around them."""
+    work = (part for part in parts_of(session.steps) if part.is_work)
+    if session.kind not in _AS_ONE_RUN:
+        return tuple(work)
+    return tuple(part for part in work if _is_hard(part.main.target))
+
+
+def strides_of(session: Session) -> int:
+    """Count the strides of a run."""
+    return sum(part.repeat for part in parts_of(session.steps) if part.is_strides)
+
+
+def _is_hard(target: Target) -> bool:
+    if target.pace is not None:
+        return target.pace != "easy"
+    return target.rpe is not None and target.rpe[1] >= _BARE_BELOW_RPE
+
+
+@dataclass(frozen=True, slots=True)
+class RunWords:
+    """Says steps; every phrase is a whole string of the language with named slots."""
+
+    measures: Measures
+
+    def amount(self, step: RunStep) -> str:
+        """Say how far or how long."""
+        if step.km is not None:
+            return self.measures.short_way(step.km)
+        return self.measures.minutes(step.minutes or 0)
+
+    def work(self, parts: tuple[Part, ...]) -> str:
+        """Say the work of a run as briefly as possible: 3 × 6 min."""
+        if len(parts) == 1:
+            return self._times(parts[0].repeat, self.amount(parts[0].main))
+        if all(part.main.km is not None for part in parts):
+            return self.measures.km(sum(part.repeat * (part.main.km or 0) for part in parts))
+        return self.measures.minutes(sum(part.repeat * (part.main.minutes or 0) for part in parts))
+
+    def pace_name(self, pace: PaceName | None) -> str:
+        """Name a pace, as in "half-marathon pace"."""
+        return self.measures.plain(f"pace_names.{pace or 'easy'}")
+
+    def lines(self, session: Session) -> tuple[str, ...]:
+        """Say the whole run, a line for each part."""
+        parts = tuple(parts_of(session.steps))
+        return tuple(self._part(session, part, alone=len(parts) == 1) for part in parts)
+
+    def note(self, session: Session, step: RunStep) -> str | None:
+        """Say how a step is to be run, where its numbers do not."""
+        if step.part == "work" and session.kind in _AS_ONE_RUN and not _is_hard(step.target):
+            return None
+        for key in (f"{session.kind}_{step.part}", step.part):
+            try:
+                return self._word(f"step_notes.{key}")
+            except KeyError:
+                continue
+        return None
+
+    def _part(self, session: Session, part: Part, *, alone: bool) -> str:
+        step = part.main
+        slots = {"amount": self.amount(step), "how": self._how(step), "n": str(part.repeat)}
+        between = part.between
+        if session.kind == "run_walk" and between is not None:
+            return self._say("run_walk", **slots, rest=self.amount(between))
+        if between is not None:
+            return self._say(
+                "strides" if part.is_strides else "group", **slots, rest=self.amount(between)
+            )
+        if part.repeat > 1:
+            return self._say("again_strides" if part.is_strides else "again", **slots)
+        return self._say("work" if alone else step.part, **slots)
+
+    def _how(self, step: RunStep) -> str:
+        target = step.target
+        name = self.measures.plain(f"paces.{target.pace}") if target.pace is not None else ""
+        if target.s_per_km is not None and not self.measures.beginner:
+            number = self.measures.pace_range(target.s_per_km)
+        elif target.hr is not None and not self.measures.beginner:
+            number = self.measures.unit("bpm", self.measures.range(target.hr))
+        elif target.rpe is not None and target.pace != "easy":
+            number = self._say("effort", rpe=self.measures.range(target.rpe, 0.5))
+        else:
+            number = ""
+        return self._say("how", name=name, number=number) if name and number else name or number
+
+    def _times(self, repeat: int, amount: str) -> str:
+        return self._say("times", n=str(repeat), amount=amount) if repeat > 1 else amount
+
+    def _say(self, key: str, **slots: str) -> str:
+        return self._word(f"steps.{key}").format(**slots)
+
+    def _word(self, key: str) -> str:
+        return self.measures.sentences.word(key)

@@ -1,0 +1,1 @@
+"""The one planner: phases, volume, sessions, placement, prescription."""

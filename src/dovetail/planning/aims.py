@@ -1,0 +1,173 @@
+"""Where volume and long run are to lead, before any limit is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dovetail.planning.frame import WeekFrame, short_marathon_taper
+from dovetail.planning.profile import Profile
+from dovetail.planning.run_walk import LADDER, ladder_km, needs_ladder
+from dovetail.rulebook.limits.lm104_long_run_share import share_of
+
+MOST_OUTINGS = 3
+STRENGTH_MIN = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aims:
+    """Start, peak, and the loading weeks that lead from one to the other."""
+
+    start_km: float
+    peak_km: float
+    bound_by_time: bool
+    """The minutes there are, not the body, set the peak."""
+    loading: tuple[int, ...]
+    rising: tuple[int, ...]
+    """Numbers of the loading weeks that run more than the one before."""
+    long_start: float
+    long_peak: float
+    last_before_short_race: int | None
+    """The week that holds day -7 of a race without a taper week."""
+    ladder_weeks: int
+    outings: int
+    """Run-walk outings a week."""
+
+    @classmethod
+    def of(cls, profile: Profile, frames: Sequence[WeekFrame]) -> Aims:
+        """Aim by level, race, weeks and the minutes there are."""
+        outings = min(MOST_OUTINGS, len({slot.day for slot in profile.slots}))
+        ladder = _ladder_weeks(profile, outings)
+        last = _last_before_short_race(profile, frames)
+        loading = tuple(
+            f.number for f in frames if f.loading and f.number not in (last, *range(ladder + 1))
+        )
+        rising = _rising(profile, frames, loading)
+        start, longest = _start(profile, ladder, outings)
+        peak, bound = _peak_km(profile, start, len(loading), len(rising))
+        return cls(
+            start_km=start,
+            peak_km=peak,
+            bound_by_time=bound,
+            loading=loading,
+            rising=rising,
+            long_start=longest,
+            long_peak=_peak_long_km(profile, peak),
+            last_before_short_race=last,
+            ladder_weeks=ladder,
+            outings=outings,
+        )
+
+
+def _ladder_weeks(profile: Profile, outings: int) -> int:
+    """Count the weeks that the run-walk ladder takes; 0 for those who run already."""
+    if not needs_ladder(profile.athlete.running):
+        return 0
+    return -(-2 * len(LADDER) // outings)
+
+
+def _start(profile: Profile, ladder: int, outings: int) -> tuple[float, float]:
+    running = profile.athlete.running
+    if not ladder:
+        return running.weekly_km, running.longest_km
+    each = ladder_km(len(LADDER) - 1, profile.easy_s_per_km)
+    return outings * each, each
+
+
+def _last_before_short_race(profile: Profile, frames: Sequence[WeekFrame]) -> int | None:
+    if profile.athlete.goal.race not in ("5k", "10k"):
+        return None
+    race_week = next((frame.number for frame in frames if frame.phase == "race"), None)
+    return race_week - 1 if race_week and race_week > 4 else None
+
+
+def _rising(
+    profile: Profile, frames: Sequence[WeekFrame], loading: Sequence[int]
+) -> tuple[int, ...]:
+    """Leave out the weeks that repeat: after a lighter week or a race, as strength grows."""
+    steady = profile.level != "beginner" and profile.age < 50
+
+    def holds(week: WeekFrame, before: WeekFrame) -> bool:
+        waits = before.lighter and steady
+        return waits or week.heavy_phase_begins or week.after_race
+
+    first = frames[0].number if frames else 1
+    return tuple(
+        number
+        for number in loading[1:]
+        if not holds(frames[number - first], frames[number - first - 1])
+    )
+
+
+def _peak_km(profile: Profile, start: float, loading: int, rising: int) -> tuple[float, bool]:
+    number, race = profile.principles.number, profile.athlete.goal.race
+    low, high = profile.principles.row("peak_volume", race, profile.level)
+    if profile.masters:
+        share = number("growth", "masters_table")
+        low, high = low * share, high * share
+    top = max(high, number("growth", "above_table") * start)
+    grown = start * _growth(profile, start, loading, rising)
+    peak = min(max(grown, low) if race != "healthy" else grown, top)
+    if profile.permissions.no_increase or profile.permissions.easy_only:
+        peak = start
+    peak = max(peak, number("growth", "keep") * start)
+    ceiling = time_ceiling_km(profile)
+    return min(peak, ceiling), ceiling < peak
+
+
+def _growth(profile: Profile, start: float, loading: int, rising: int) -> float:
+    """How many times the start a season of so many weeks may reach."""
+    number = profile.principles.number
+    each = number("growth", "per_week") - 1
+    if start > number("ramp", "careful_above"):
+        return float((1 + each * number("ramp", "careful")) ** rising)
+    steps = rising if profile.athlete.goal.race == "healthy" else max(0, loading - 1)
+    return float((1 + each) ** steps)
+
+
+def time_ceiling_km(profile: Profile) -> float:
+    """Return the kilometres that the week's minutes hold beside the strength sessions.
+
+    Source: dovetail.
+    """
+    long_min = profile.principles.number("long_time", profile.athlete.goal.race, profile.level)
+    slots = sorted(min(slot.minutes, long_min) for slot in profile.slots)
+    others = slots[:-1] or slots
+    lifting = min(STRENGTH_MIN, 0.5 * sum(others) / len(others))
+    free = sum(slots) - profile.athlete.preferences.strength_per_week * lifting
+    return float(0.95 * free * 60 / profile.easy_s_per_km)
+
+
+def _peak_long_km(profile: Profile, peak_km: float) -> float:
+    race, level = profile.athlete.goal.race, profile.level
+    wish = profile.principles.number("peak_long", race, level)
+    minutes = profile.principles.number("long_time", race, level)
+    if profile.runner.slow_finish:
+        minutes = max(minutes, profile.principles.number("long_time_slow_finish"))
+    longest_slot = max((slot.minutes for slot in profile.slots), default=0)
+    by_time = min(minutes, longest_slot) * 60 / profile.easy_s_per_km
+    silent = profile.principles.number("long_share_silent")
+    by_share = max(share_of(profile.runner) * peak_km, silent * 60 / profile.easy_s_per_km)
+    return max(min(wish, by_time, by_share), min(profile.athlete.running.longest_km, by_time))
+
+
+def taper_share(profile: Profile, frame: WeekFrame, reference_km: float) -> float:
+    """Return the share [0–1] of the reference that a taper or race week runs."""
+    race = profile.athlete.goal.race
+    if race in ("5k", "10k") and reference_km < profile.principles.number(
+        "taper_share_small", "below_km"
+    ):
+        return profile.principles.number("taper_share_small", race)
+    shares = profile.principles.row("taper_share", _taper_key(profile))
+    place = len(shares) - 1 if frame.phase == "race" else (frame.taper or 0)
+    return shares[min(place, len(shares) - 1)]
+
+
+def taper_long_shares(profile: Profile) -> tuple[float, ...]:
+    """Return the shares of the peak long run, week by week up to day -7."""
+    return profile.principles.row("taper_long", _taper_key(profile))
+
+
+def _taper_key(profile: Profile) -> str:
+    race = profile.athlete.goal.race
+    return "marathon_short" if race == "marathon" and short_marathon_taper(profile) else race

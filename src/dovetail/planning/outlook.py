@@ -1,0 +1,72 @@
+"""What can be said of the goal today: a prediction with its range, and how likely the time is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dovetail.domain.decision import Reason
+from dovetail.domain.plan import GoalView, Outlook, Predicted
+from dovetail.domain.units import rounded
+from dovetail.physiology.race_fitness import comparable_fitness
+from dovetail.planning.frame import WeekFrame
+from dovetail.planning.profile import Profile
+from dovetail.planning.structure import Structure
+
+LIKELY_WEEKS_PER_POINT = 6
+AMBITIOUS_WEEKS_PER_POINT = 4
+NOVICE_TIMES = 1.5
+
+
+def goal_view(
+    profile: Profile,
+    frames: Sequence[WeekFrame],
+    *,
+    finish_safely: bool,
+    structure: Structure,
+) -> GoalView:
+    """Return the goal with its prediction and outlook."""
+    goal = profile.athlete.goal
+    predicted = profile.predicted(goal.distance_km) if goal.distance_km else None
+    outlook, reasons = _outlook(profile, frames, predicted)
+    if finish_safely:
+        outlook, reasons = "finish_safely", (Reason("AI006"),)
+    heavy = sum(frame.strength_phase in ("maximal_strength", "power") for frame in frames) or 0
+    frame_facts = {"weeks": len(frames), "heavy_weeks": heavy, "race": goal.race}
+    return GoalView(
+        race=goal.race,
+        km=goal.distance_km,
+        date=goal.date,
+        time_s=goal.time.s if goal.time else None,
+        predicted=predicted,
+        outlook=outlook,
+        reasons=(
+            *reasons,
+            Reason("AI001", frame_facts),
+            *profile.reasons,
+            *structure.reasons,
+        ),
+    )
+
+
+def _outlook(
+    profile: Profile, frames: Sequence[WeekFrame], predicted: Predicted | None
+) -> tuple[Outlook | None, tuple[Reason, ...]]:
+    """Points of race fitness that the goal time asks for, against the weeks there are.
+
+    Source: dovetail.
+    """
+    goal = profile.athlete.goal
+    if goal.time is None or predicted is None or goal.distance_km is None:
+        return None, ()
+    now = comparable_fitness(goal.distance_km, predicted.s)
+    then = comparable_fitness(goal.distance_km, goal.time.s)
+    weeks = sum(frame.phase in ("base", "build", "peak", "taper") for frame in frames)
+    gain = max(0.0, then - now)
+    novice = NOVICE_TIMES if profile.athlete.running.years < 1 else 1.0
+    facts = {"gain": rounded(gain, 0.1), "weeks": weeks, "time_s": goal.time.s}
+    outlook: Outlook = "unsupported"
+    if gain <= novice * weeks / LIKELY_WEEKS_PER_POINT:
+        outlook = "likely"
+    elif gain <= novice * weeks / AMBITIOUS_WEEKS_PER_POINT:
+        outlook = "ambitious"
+    return outlook, (Reason("AI003", {**facts, "outlook": outlook}),)

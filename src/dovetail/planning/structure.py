@@ -1,0 +1,186 @@
+"""How many sessions a week: fitted to the days before any week is placed.
+
+The number of sessions is a proposal, not a wish. It is tried on the hardest week of the
+season and kept for all weeks, so that a runner's week does not change its shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from dovetail.domain.decision import Reason
+from dovetail.planning.place import Placed, Problem, SearchCut, place
+from dovetail.planning.profile import Profile
+from dovetail.planning.week_problem import week_case
+from dovetail.rulebook.catalogue import placement_rules
+from dovetail.rulebook.policies import POLICIES
+from dovetail.rulebook.shapes import Season, Strain
+
+SecondKind = Literal["full", "light", "micro", "none"]
+FULL_MIN = 50
+MICRO_MIN = 17
+LEAST_SESSION_MIN = 24
+FEWEST_RUNS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Structure:
+    """Runs a week and what strength there is room for."""
+
+    runs: int
+    first_min: int
+    """Minutes that session A may take; 0 when there is none."""
+    second: SecondKind
+    second_min: int
+    second_quality: bool
+    home: Mapping[str, int] = field(default_factory=dict)
+    """Kind of session to its weekday in the hardest week: the week's usual shape."""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """One step down the ladder of what gives way."""
+
+    first_min: int
+    second: SecondKind
+    second_min: int
+    code: str | None = None
+
+
+_LADDER: tuple[_Rung, ...] = (
+    _Rung(FULL_MIN, "full", 50),
+    _Rung(45, "full", 45),
+    _Rung(38, "full", 38),
+    _Rung(32, "full", 32),
+    _Rung(26, "full", 26),
+    _Rung(32, "full", 20),
+    _Rung(26, "full", 20),
+    _Rung(45, "light", 35, "AI077"),
+    _Rung(32, "light", 26, "AI077"),
+    _Rung(45, "micro", MICRO_MIN, "AI078"),
+    _Rung(32, "micro", MICRO_MIN, "AI078"),
+    _Rung(26, "micro", MICRO_MIN, "AI078"),
+    _Rung(45, "none", 0, "AI079"),
+    _Rung(32, "none", 0, "AI079"),
+    _Rung(26, "none", 0, "AI079"),
+    _Rung(0, "none", 0, "AI079"),
+)
+
+
+def structure_of(profile: Profile) -> Structure | None:
+    """Return the fullest structure that a legal hard week has room for; None when none is.
+
+    Easy runs give way first, down to three; then the minutes of strength; then what
+    session B is; then runs again.
+
+    Source: dovetail.
+    """
+    wanted = profile.runner.runs_per_week
+    for fewest, most in ((3, wanted), (FEWEST_RUNS, 2)):
+        for rung in _rungs(profile):
+            for runs in range(most, min(fewest, most) - 1, -1):
+                for quality in _quality_options(profile, runs):
+                    week = _fitting(profile, runs, rung, second_quality=quality)
+                    if week is not None:
+                        structure = _kept(profile, runs, rung, second_quality=quality)
+                        return replace(structure, home=home_days(week))
+    return None
+
+
+def _rungs(profile: Profile) -> Iterator[_Rung]:
+    """The ladder, with no more strength sessions than the athlete wants."""
+    wanted = profile.athlete.preferences.strength_per_week
+    for rung in _LADDER:
+        if wanted >= 2:
+            yield rung
+        elif rung.second == "none" and bool(rung.first_min) == bool(wanted):
+            yield _Rung(rung.first_min, "none", 0)
+
+
+def _quality_options(profile: Profile, runs: int) -> tuple[bool, ...]:
+    second = profile.level == "advanced" and runs >= 6 and not profile.masters
+    return (True, False) if second else (False,)
+
+
+def _kept(profile: Profile, runs: int, rung: _Rung, *, second_quality: bool) -> Structure:
+    reasons = []
+    if rung.code is not None:
+        reasons.append(Reason(rung.code, {"days": len({slot.day for slot in profile.slots})}))
+    if runs < profile.runner.runs_per_week:
+        facts = {"runs": runs, "usual_runs": profile.runner.runs_per_week}
+        reasons.append(Reason("AI015", facts))
+    return Structure(
+        runs=runs,
+        first_min=rung.first_min,
+        second=rung.second,
+        second_min=rung.second_min,
+        second_quality=second_quality,
+        reasons=tuple(reasons),
+    )
+
+
+def _fitting(profile: Profile, runs: int, rung: _Rung, *, second_quality: bool) -> Season | None:
+    """Return the hard week that stands, and stands again after itself; None where none does."""
+    strains = tuple(_hard_week(profile, runs, rung, second_quality=second_quality))
+    before: Season = ()
+    for _ in range(2):
+        found = _placed(profile, strains, before)
+        if found is None or found.price.get("PL220"):
+            return None
+        before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in found.week)
+    return before
+
+
+def home_days(week: Season) -> dict[str, int]:
+    """Return the weekday of every session that has one of its own; easy runs have none."""
+    return {
+        strain.kind: slot.weekday
+        for slot, visit in week
+        for strain in visit
+        if strain.kind != "easy" and not strain.fixed
+    }
+
+
+def _placed(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Placed | None:
+    problem = Problem(
+        strains=strains,
+        slots=profile.slots,
+        before=before,
+        rules=placement_rules(week_case(profile, habits={}, windows={})),
+        policy=POLICIES[profile.athlete.policy],
+    )
+    try:
+        return place(problem)
+    except SearchCut:
+        return None
+
+
+def _hard_week(
+    profile: Profile, runs: int, rung: _Rung, *, second_quality: bool
+) -> Iterator[Strain]:
+    """The week that asks most of the days: a long run, quality, heavy legs."""
+    longest = max((slot.minutes for slot in profile.slots), default=0)
+    race, level = profile.athlete.goal.race, profile.level
+    cap = round(profile.principles.number("long_time", race, level))
+    yield Strain("long", min(longest, cap), run=True, key=True, long=True)
+    heavy = profile.permissions.heavy and level != "beginner"
+    quality = min(longest, 45 if level == "intermediate" else 35 if level == "beginner" else 60)
+    keys = 0 if runs < 2 else 2 if second_quality else 1
+    for number in range(keys):
+        yield Strain(f"quality-{number + 1}", quality, run=True, key=True, quality=True)
+    shortest = round(profile.principles.number("shortest_run", level))
+    for _ in range(runs - 1 - keys):
+        yield Strain("easy", shortest, run=True)
+    legs = 2 if heavy else 1
+    apart = 3 if profile.age >= 60 else 2
+    if rung.first_min:
+        yield Strain("strength-a", rung.first_min, legs=legs, strength=True, apart=apart)
+    if rung.second == "full":
+        second = min(legs, 1) if profile.athlete.policy == "article_week" else legs
+        second = second if profile.budget >= 4 else min(second, 1) * (legs < 2)
+        yield Strain("strength-b", rung.second_min, legs=second, strength=True, apart=apart)
+    elif rung.second != "none":
+        yield Strain("strength-b", rung.second_min, strength=True, apart=apart)

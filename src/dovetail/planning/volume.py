@@ -1,0 +1,223 @@
+"""How far: the weekly kilometres and the long run of each week, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from dovetail.domain.calendar import WEEKDAYS
+from dovetail.domain.decision import Decision, Reason
+from dovetail.domain.units import rounded, shown_km_down
+from dovetail.planning.aims import Aims, taper_long_shares, taper_share
+from dovetail.planning.frame import WeekFrame
+from dovetail.planning.profile import Profile
+from dovetail.planning.run_walk import LADDER, ladder_km
+from dovetail.rulebook.cases import DoneRun, RunCase, WeekVolume, longest_before, reference_of
+from dovetail.rulebook.catalogue import limits_of
+from dovetail.rulebook.engines import clamp
+
+LAST_WEEK_SHARE = 0.86
+"""The last week before a race without a taper week, of the week before (dovetail)."""
+RACE_WEEK_OF_TUNE_UP = 0.4
+Wish = tuple[float, Reason]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Volume:
+    """What a week is to hold: kilometres, the long run, or steps of the run-walk ladder."""
+
+    km: Decision[float]
+    long_km: Decision[float]
+    ladder: tuple[int, ...] = ()
+    """Steps of the ladder, one an outing, instead of kilometres."""
+
+
+def plan_volume(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[Volume, ...]:
+    """Return the volume of each week, in order; each step may only tighten the one before."""
+    lines = _Lines.begin(profile, Aims.of(profile, frames))
+    return tuple(lines.next(frame) for frame in frames)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of volume and long run as they grow, week by week."""
+
+    profile: Profile
+    aims: Aims
+    timeline: list[DoneRun]
+    loading_km: list[float]
+    loading_long: list[float]
+    peak_long: float
+    outings: int = field(default=0)
+
+    @classmethod
+    def begin(cls, profile: Profile, aims: Aims) -> _Lines:
+        running = profile.athlete.running
+        eve = profile.season_starts - timedelta(days=1)
+        return cls(
+            profile=profile,
+            aims=aims,
+            timeline=[DoneRun(on=eve, km=running.longest_km)] if running.longest_km else [],
+            loading_km=[running.weekly_km],
+            loading_long=[running.longest_km],
+            peak_long=running.longest_km,
+        )
+
+    def next(self, frame: WeekFrame) -> Volume:
+        """Plan the next week and remember it."""
+        if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
+            return self._ladder_week(frame)
+        km = self._km(frame)
+        long = self._long(frame, km.value)
+        self._remember(frame, km.value, long.value)
+        return Volume(km=km, long_km=long)
+
+    def _remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
+        if frame.loading:
+            self.loading_km.append(km)
+            self.loading_long.append(long_km)
+            if frame.number != self.aims.last_before_short_race:
+                self.peak_long = max(self.peak_long, long_km)
+        if long_km:
+            self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
+        if frame.tune_up is not None:
+            self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
+
+    def _long_day(self, frame: WeekFrame) -> date:
+        return frame.starts + timedelta(
+            WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
+        )
+
+    def _ladder_week(self, frame: WeekFrame) -> Volume:
+        steps = []
+        for _ in range(self.aims.outings):
+            steps.append(min(self.outings // 2, len(LADDER) - 1))
+            self.outings += 1
+        each = [ladder_km(step, self.profile.easy_s_per_km) for step in steps]
+        self.loading_km, self.loading_long = [sum(each)], [max(each)]
+        self.peak_long = max(self.peak_long, *each)
+        self.timeline.append(DoneRun(on=self._long_day(frame), km=max(each)))
+        reasons = (Reason("AI014", {"step": steps[-1] + 1, "steps": len(LADDER)}),)
+        return Volume(
+            km=Decision(sum(each), reasons),
+            long_km=Decision(max(each), reasons),
+            ladder=tuple(steps),
+        )
+
+    # -- kilometres a week ---------------------------------------------------------------
+
+    @property
+    def reference(self) -> float:
+        """The mean of the three highest loading weeks: what a taper is measured by."""
+        highest = sorted(self.loading_km, reverse=True)[:3]
+        return sum(highest) / len(highest)
+
+    def _km(self, frame: WeekFrame) -> Decision[float]:
+        wish, aim = self._km_wish(frame)
+        race_week = frame.phase == "race"
+        if not (frame.loading or race_week):
+            return Decision(wish, (aim,))
+        case = WeekVolume(
+            runner=self.profile.runner,
+            reference_km=self.reference if race_week else reference_of(self.loading_km),
+            peak_long_km=self.peak_long,
+            new_heavy_phase=frame.heavy_phase_begins,
+        )
+        limits = limits_of("race_week.km" if race_week else "week.km")
+        return _with_aim(clamp(wish, limits, case), aim)
+
+    def _km_wish(self, frame: WeekFrame) -> Wish:
+        last = self.loading_km[-1]
+        if frame.recovery is not None:
+            race = self.profile.athlete.goal.race
+            share = self.profile.principles.row("recovery_share", race)[frame.recovery]
+            return _share_of(self.reference, share, "AI007")
+        if frame.taper is not None:
+            share = taper_share(self.profile, frame, self.reference)
+            return _share_of(self.reference, share, "AI005")
+        if frame.lighter:
+            return self._lighter_wish(frame)
+        if frame.number == self.aims.last_before_short_race:
+            return _share_of(last, LAST_WEEK_SHARE, "AI009")
+        return self._loading_wish(frame)
+
+    def _lighter_wish(self, frame: WeekFrame) -> Wish:
+        """A quarter less; the kilometres of a tune-up race are part of the week's work."""
+        top = max(self.loading_km[-3:])
+        share = self.profile.principles.number("lighter", "volume")
+        wish, aim = _share_of(top, share, "AI008")
+        raced = frame.tune_up.km if frame.tune_up else 0.0
+        return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
+
+    def _loading_wish(self, frame: WeekFrame) -> Wish:
+        aims, last = self.aims, self.loading_km[-1]
+        if frame.number not in aims.loading or frame.number == aims.loading[0]:
+            return min(aims.start_km, aims.peak_km), Reason("AI010", {"week_km": aims.start_km})
+        if frame.number not in aims.rising:
+            return last, Reason("AI012", {"last_km": rounded(last, 0.1)})
+        part = (aims.rising.index(frame.number) + 1) / len(aims.rising)
+        wish = aims.start_km + part * (aims.peak_km - aims.start_km)
+        facts = {"last_km": rounded(last, 0.1), "peak_km": rounded(aims.peak_km)}
+        at_ceiling = aims.bound_by_time and part > 0.99
+        return wish, Reason("AI013" if at_ceiling else "AI011", facts)
+
+    # -- the long run --------------------------------------------------------------------
+
+    def _long(self, frame: WeekFrame, week_km: float) -> Decision[float]:
+        if frame.phase == "race" or frame.tune_up is not None:
+            return Decision(0.0)
+        wish, aim = self._long_wish(frame)
+        case = RunCase(
+            runner=self.profile.runner,
+            longest_30d_km=longest_before(self.timeline, self._long_day(frame)),
+            week_km=week_km,
+        )
+        found = _with_aim(clamp(wish, limits_of("run.km"), case), aim)
+        return Decision(shown_km_down(found.value), found.reasons, found.silent)
+
+    def _long_wish(self, frame: WeekFrame) -> Wish:
+        last = self.loading_long[-1]
+        if frame.recovery is not None:
+            wish, code = self._recovery_long(frame.recovery), "AI037"
+        elif frame.taper is not None or frame.number == self.aims.last_before_short_race:
+            shares = taper_long_shares(self.profile)
+            share = shares[min(frame.taper or 0, len(shares) - 1)]
+            wish, code, last = share * self.peak_long, "AI036", self.peak_long
+        elif frame.lighter:
+            wish, code = self.profile.principles.number("lighter", "long") * last, "AI035"
+        else:
+            wish, code = self._loading_long(frame), "AI034"
+            if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
+                wish, code = min(wish, last), "AI038"
+        return wish, Reason(code, {"last_km": rounded(last, 0.1)})
+
+    def _loading_long(self, frame: WeekFrame) -> float:
+        """On the straight way from the longest run now to the peak; a held week waits."""
+        aims, last = self.aims, self.loading_long[-1]
+        if frame.number not in aims.loading:
+            return min(last, aims.long_start)
+        part = aims.loading.index(frame.number) / max(1, len(aims.loading) - 1)
+        wish = aims.long_start + part * (aims.long_peak - aims.long_start)
+        if frame.number not in aims.rising and not frame.after_race:
+            wish = max(min(last, aims.long_peak), float(int(wish)))
+        return rounded(wish, 0.5 if wish < 12 else 1.0)
+
+    def _recovery_long(self, week: int) -> float:
+        """In the first week after a race no run stands out."""
+        return (0.3 + 0.08 * week) * self.peak_long if week else 0.0
+
+
+def _with_aim(decision: Decision[float], aim: Reason) -> Decision[float]:
+    return Decision(decision.value, (*decision.reasons, aim), decision.silent)
+
+
+def _share_of(reference: float, share: float, code: str) -> Wish:
+    facts = {"share_pct": round(100 * share), "reference_km": rounded(reference, 0.1)}
+    return share * reference, Reason(code, facts)
+
+
+def reachable_long_km(profile: Profile, volumes: Sequence[Volume]) -> float:
+    """Return the longest training run that the season reaches, or that was run lately."""
+    planned = max((volume.long_km.value for volume in volumes), default=0.0)
+    return max(planned, profile.athlete.running.longest_km)

@@ -1,0 +1,96 @@
+"""What limits are asked about, built from one timeline for planner and linter alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dovetail.domain.athlete import Level
+from dovetail.domain.principles import Principles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Runner:
+    """What limits may know of the person, fixed for the season."""
+
+    principles: Principles
+    level: Level
+    """The effective level: the lower of stated and computed."""
+    race: str
+    age: int
+    bone_history: bool = False
+    bone_cleared_months: int | None = None
+    easy_s_per_km: float
+    runs_per_week: int
+    slow_finish: bool = False
+    """Predicted to need 4:30 hours or more for a marathon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneRun:
+    """A run in the timeline, done or planned; a race says its own kilometres."""
+
+    on: date
+    km: float
+    race: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunCase:
+    """One training run on its date."""
+
+    runner: Runner
+    longest_30d_km: float | None
+    """None when nothing lies in the window: nothing to say."""
+    week_km: float | None = None
+    long_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekVolume:
+    """A week's running, against the loading weeks before it."""
+
+    runner: Runner
+    reference_km: float | None
+    """The highest of the last three loading weeks."""
+    peak_long_km: float = 0.0
+    new_heavy_phase: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityCase:
+    """The work of one quality run, in a week of so much running."""
+
+    runner: Runner
+    kind: str
+    """threshold, interval or repetition."""
+    week_min: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JumpCase:
+    """Foot contacts of one session."""
+
+    runner: Runner
+    gate_3: bool = False
+
+
+def longest_before(timeline: Iterable[DoneRun], day: date, window_days: int = 30) -> float | None:
+    """Return L: the longest run of the days before, a race counted as training would be.
+
+    A race counts as the shorter of its length and the longest training run of 60 days, so
+    that a marathon does not open the way to another one.
+    """
+    runs = [run for run in timeline if run.on < day]
+    recent = [run for run in runs if run.on >= day - timedelta(days=window_days)]
+    if not recent:
+        return None
+    long_ago = day - timedelta(days=60)
+    trained = max((run.km for run in runs if not run.race and run.on >= long_ago), default=0.0)
+    return max(min(run.km, trained) if run.race else run.km for run in recent)
+
+
+def reference_of(loading_weeks_km: Sequence[float]) -> float | None:
+    """Return the ramp's reference: the highest of the last three loading weeks."""
+    return max(loading_weeks_km[-3:], default=None)

@@ -1,0 +1,135 @@
+"""The engines that ask rules: planner, review, linter and solver share them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from dovetail.domain.decision import Decision, Order, Reason
+from dovetail.rulebook.shapes import (
+    WALL,
+    Broken,
+    Gap,
+    Limit,
+    Pair,
+    PlacementRule,
+    Policy,
+    Price,
+    Season,
+    Slot,
+    Span,
+    Stay,
+    Strain,
+    sessions,
+)
+
+_HAIR = 1e-9
+Placed = tuple[Strain, Slot, int]
+
+
+def clamp(wish: float, rules: Iterable[Limit | Order], case: object) -> Decision[float]:
+    """Return as much of the raw wish as every rule lets through, the tightest reason first.
+
+    A ceiling beats a floor. The wish must be the raw one: clamping an already clamped
+    number silences the rule that did it.
+    """
+    floors: list[tuple[float, Reason]] = []
+    ceilings: list[tuple[float, Reason]] = []
+    silent: list[str] = []
+    for rule in rules:
+        answer = rule.bound(case) if isinstance(rule, Limit) else rule.bound
+        if answer is not None and answer.at_most is not None and answer.at_most < wish - _HAIR:
+            ceilings.append((answer.at_most, _reason(rule, answer.facts)))
+        elif answer is not None and answer.at_least is not None and answer.at_least > wish + _HAIR:
+            floors.append((answer.at_least, _reason(rule, answer.facts)))
+        else:
+            silent.append(rule.code)
+    ceilings.sort(key=lambda spoke: (spoke[0], spoke[1].code))
+    floors.sort(key=lambda spoke: (-spoke[0], spoke[1].code))
+    value = min([max([wish, *(low for low, _ in floors)]), *(high for high, _ in ceilings)])
+    return Decision(value, tuple(reason for _, reason in ceilings + floors), tuple(silent))
+
+
+def _reason(rule: Limit | Order, facts: object) -> Reason:
+    assert isinstance(facts, dict)
+    return Reason(rule.code, facts, (rule.source,))
+
+
+def broken(value: float, limit: Limit, case: object) -> Reason | None:
+    """Ask the same limit of a number that somebody already chose."""
+    answer = limit.bound(case)
+    if answer is None:
+        return None
+    over = answer.at_most is not None and value > answer.at_most + _HAIR
+    under = answer.at_least is not None and value < answer.at_least - _HAIR
+    if not (over or under):
+        return None
+    return Reason(limit.code, {**answer.facts, "value": value}, (limit.source,))
+
+
+def judge(season: Season, rules: Sequence[PlacementRule], first: int, last: int) -> list[Broken]:
+    """Return all that the rules say of days first..last: score, linter and oracle in one.
+
+    A finding belongs to the place where it became true, the later one, so that a seam
+    between weeks is never counted twice.
+    """
+    placed = list(sessions(season))
+    found: list[Broken] = []
+    for rule in rules:
+        if isinstance(rule, Stay):
+            found += _stays(rule, season, first, last)
+        elif isinstance(rule, Pair):
+            found += _pairs(rule, placed, first, last)
+        else:
+            found += _spans(rule, placed, first, last)
+    return found
+
+
+def _stays(rule: Stay, season: Season, first: int, last: int) -> Iterable[Broken]:
+    for slot, visit in season:
+        if first <= slot.day <= last and visit and (amount := rule.amount(visit, slot)):
+            yield Broken(rule.code, amount, slot.day, tuple(strain.kind for strain in visit))
+
+
+def _pairs(rule: Pair, placed: Sequence[Placed], first: int, last: int) -> Iterable[Broken]:
+    for index, (after, then, _) in enumerate(placed):
+        if not first <= then.day <= last:
+            continue
+        for before, was, end in reversed(placed[:index]):
+            dates = then.day - was.day
+            if dates > rule.reach:
+                break
+            if was == then:
+                continue
+            gap = Gap(dates, dates * 1440 + then.start - end)
+            if amount := rule.amount(before, after, gap):
+                yield Broken(rule.code, amount, then.day, (before.kind, after.kind))
+
+
+def _spans(rule: Span, placed: Sequence[Placed], first: int, last: int) -> Iterable[Broken]:
+    days = {
+        day: tuple(strain for strain, _, _ in group)
+        for day, group in groupby(placed, key=lambda one: one[1].day)
+    }
+    for day in range(first, last + 1):
+        window = range(day - rule.dates + 1, day + 1)
+        if amount := rule.amount(tuple(rule.mark(days.get(one, ())) for one in window)):
+            yield Broken(rule.code, amount, day, ())
+
+
+def price(findings: Iterable[Broken], policy: Policy) -> Price:
+    """Return (amount at the walls, price, ties), compared in this order.
+
+    No price buys a wall. A code without a line in the policy is a bug, not a zero, and
+    raises KeyError.
+    """
+    walls = soft = ties = 0
+    for finding in findings:
+        weight = policy[finding.code]
+        if weight is WALL:
+            walls += finding.amount
+        elif isinstance(weight, int):
+            soft += weight * finding.amount
+        else:
+            ties += finding.amount
+    return walls, soft, ties

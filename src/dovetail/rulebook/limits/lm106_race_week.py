@@ -1,0 +1,25 @@
+"""LM106: race week runs little, and less where the peak long run was most of a week."""
+
+from __future__ import annotations
+
+from dovetail.domain.decision import Bound
+from dovetail.domain.units import rounded_down
+from dovetail.rulebook.cases import WeekVolume
+from dovetail.rulebook.shapes import Limit
+
+
+def race_week(week: WeekVolume) -> Bound | None:
+    """At most four fifths of what a peak week holds besides its long run."""
+    if week.reference_km is None:
+        return None
+    share = week.runner.principles.number("race_week_share")
+    top = max(0.0, share * (week.reference_km - week.peak_long_km))
+    facts = {
+        "reference_km": week.reference_km,
+        "long_km": week.peak_long_km,
+        "top_km": rounded_down(top, 0.1),
+    }
+    return Bound(top, facts=facts)
+
+
+RULE = Limit("LM106", source="bosquet-2007", of="race_week.km", bound=race_week)

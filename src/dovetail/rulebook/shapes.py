@@ -1,0 +1,141 @@
+"""What a rule is: small records. Nothing here knows a rule by name.
+
+Placement rules answer with an amount in their own unit; 0 is silence. They see a gap, never
+two clock times, and a weekday, never a day number: so one table serves the whole season.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dovetail.domain.decision import Bound
+
+WALL = None
+"""In a policy: forbidden, not priced."""
+TIE = "tie"
+"""In a policy: asked last, when all else is equal."""
+CHANGE_MIN = 3
+"""Minutes from one part of a chain to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """LM1xx: asks a case how much of a quantity may be; None is nothing to say."""
+
+    code: str
+    source: str
+    of: str
+    bound: Callable[..., Bound | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Strain:
+    """All that placement may know of a session; equal strains are interchangeable."""
+
+    kind: str
+    minutes: int
+    run: bool = False
+    key: bool = False
+    quality: bool = False
+    long: bool = False
+    legs: int = 0
+    """0 none, 1 some, 2 heavy or plyometric."""
+    strength: bool = False
+    apart: int = 2
+    """Dates until the legs may lift again."""
+    sore: bool = False
+    """Legs that want two dates before a key run: a new phase, or age 40 and over."""
+    fixed: bool = False
+    """A race, which has its own day and stands outside availability."""
+
+    @property
+    def hard(self) -> bool:
+        """Quality, a long run, heavy legs or a race: one hard unit."""
+        return self.quality or self.long or self.legs == 2 or self.fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A time to train: days since the Monday of the week in hand, start and length in minutes."""
+
+    day: int
+    start: int
+    minutes: int
+
+    @property
+    def weekday(self) -> int:
+        """0 is Monday."""
+        return self.day % 7
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Between two sessions of different visits, the earlier first."""
+
+    dates: int
+    free_min: int
+    """From the end of the one to the start of the other."""
+
+
+Visit = tuple[Strain, ...]
+"""What one slot holds, in order: a run, a lift, or a chain of both."""
+Season = Sequence[tuple[Slot, Visit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """PL2xx on one visit in one slot."""
+
+    code: str
+    source: str
+    unit: str
+    amount: Callable[[Visit, Slot], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """PL2xx on two sessions of different visits; silent beyond its reach in dates."""
+
+    code: str
+    source: str
+    unit: str
+    reach: int
+    amount: Callable[[Strain, Strain, Gap], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """PL2xx on dates in a row, each boiled down to one small number."""
+
+    code: str
+    source: str
+    unit: str
+    dates: int
+    mark: Callable[[Visit], int]
+    amount: Callable[[tuple[int, ...]], int]
+
+
+PlacementRule = Stay | Pair | Span
+Policy = Mapping[str, int | str | None]
+Price = tuple[int, int, int]
+"""Amount at the walls, price, ties: compared in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule that spoke, where it became true: the later place."""
+
+    code: str
+    amount: int
+    day: int
+    about: tuple[str, ...]
+
+
+def sessions(season: Season) -> Iterator[tuple[Strain, Slot, int]]:
+    """Yield each session with its slot and the minute of the day it ends, in time order."""
+    for slot, visit in sorted(season, key=lambda stay: (stay[0].day, stay[0].start)):
+        end = slot.start - CHANGE_MIN
+        for strain in visit:
+            end += CHANGE_MIN + strain.minutes
+            yield strain, slot, end

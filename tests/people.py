@@ -1,0 +1,225 @@
+"""Random people for properties: every kind that athlete.toml can hold, all of them possible."""
+
+from __future__ import annotations
+
+import string
+from datetime import date, timedelta
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from dovetail.domain.athlete import (
+    RACE_KM,
+    Athlete,
+    Availability,
+    Body,
+    BoneStress,
+    Conditions,
+    Day,
+    EnergyQuestions,
+    Goal,
+    Health,
+    Heart,
+    Kit,
+    Level,
+    PolicyName,
+    Preferences,
+    PreferredDay,
+    RaceName,
+    RaceResult,
+    Running,
+    Screening,
+    Sex,
+    StrengthHistory,
+    TrainedPhase,
+    TuneUp,
+    Unlock,
+)
+from dovetail.domain.calendar import WEEKDAYS, monday_of
+from dovetail.domain.exercise import EQUIPMENT
+from dovetail.domain.units import Duration
+
+TODAY = date(2026, 11, 20)
+KITS: tuple[Kit, ...] = (*EQUIPMENT, "full_gym", "no_step", "no_backpack")
+RACES: tuple[RaceName, ...] = get_args(RaceName)
+PLACES = ("gym", "my office", 'the "barn"')
+NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+PRINTABLE = st.text(string.ascii_letters, min_size=1, max_size=8)
+
+
+def tenths(low: float, high: float) -> st.SearchStrategy[float]:
+    """Draw numbers with one decimal."""
+    return st.integers(round(low * 10), round(high * 10)).map(lambda count: count / 10)
+
+
+def days_before(today: date, most: int = 700) -> st.SearchStrategy[date]:
+    """Draw days up to today."""
+    return st.integers(0, most).map(lambda days: today - timedelta(days=days))
+
+
+def times(km: float) -> st.SearchStrategy[Duration]:
+    """Draw race times from the very good to the last finisher."""
+    return st.integers(round(km * 230), round(km * 900)).map(Duration)
+
+
+@st.composite
+def goals(draw: st.DrawFn, today: date = TODAY, race: RaceName | None = None) -> Goal:
+    """Draw a goal: any race 1 to 60 weeks ahead, or none."""
+    race_name = draw(st.sampled_from(RACES)) if race is None else race
+    start = draw(st.none() | st.integers(-4, 1).map(lambda n: monday_of(today) + timedelta(7 * n)))
+    if race_name == "healthy":
+        return Goal(race=race_name, start=start)
+    days = draw(st.integers(8, 420))
+    km = draw(tenths(45, 161)) if race_name == "ultra" else None
+    return Goal(
+        race=race_name,
+        date=today + timedelta(days=days),
+        km=km,
+        time=draw(st.none() | times(km or RACE_KM[race_name])),
+        start=start,
+        start_time=draw(st.sampled_from(["07:30", "09:00", "18:00"])),
+        tune_up=draw(tune_ups(today, days)),
+    )
+
+
+@st.composite
+def tune_ups(draw: st.DrawFn, today: date, days: int) -> tuple[TuneUp, ...]:
+    """Draw up to two races on different days before the goal."""
+    offsets = draw(st.lists(st.integers(1, days - 1), max_size=2, unique=True))
+    return tuple(
+        TuneUp(
+            km=draw(tenths(3, 42)),
+            date=today + timedelta(days=offset),
+            effort=draw(st.sampled_from(["race", "training"])),
+        )
+        for offset in sorted(offsets)
+    )
+
+
+@st.composite
+def results(draw: st.DrawFn, today: date = TODAY) -> RaceResult:
+    """Draw a race that was run."""
+    km = draw(tenths(3, 50))
+    return RaceResult(km=km, time=draw(times(km)), date=draw(days_before(today)))
+
+
+@st.composite
+def runners(draw: st.DrawFn, today: date = TODAY, *, youngest: int = 8) -> Running:
+    """Draw 0 to 120 km a week, with a longest run that fits it."""
+    weekly = draw(st.just(0.0) | tenths(1, 120))
+    return Running(
+        weekly_km=weekly,
+        longest_km=draw(tenths(0, max(weekly * 0.6, 1))),
+        years=draw(tenths(0, min(youngest, 30))),
+        as_of=draw(st.none() | days_before(today, 60)),
+        races=tuple(draw(st.lists(results(today), max_size=3))),
+    )
+
+
+@st.composite
+def strength_histories(draw: st.DrawFn) -> StrengthHistory:
+    """Draw any kit, with steps for some of it, from no lifting to twelve weeks."""
+    weeks = draw(st.integers(0, 12))
+    loads = st.lists(st.integers(1, 60).map(float), min_size=1, max_size=4, unique=True)
+    return StrengthHistory(
+        weeks_trained=weeks,
+        heavy_weeks=draw(st.integers(0, weeks)),
+        equipment=draw(kits()),
+        steps=draw(st.dictionaries(st.sampled_from(EQUIPMENT), loads.map(tuple), max_size=2)),
+        places={place: draw(kits()) for place in PLACES},
+        reached=draw(st.none() | st.sampled_from(get_args(TrainedPhase))),
+        dumbbell_max_kg=draw(st.none() | tenths(2, 40)),
+        technique_checked=draw(st.booleans()),
+        coach_unlock=tuple(draw(st.lists(st.sampled_from(get_args(Unlock)), unique=True))),
+        each_lift_twice=draw(st.booleans()),
+    )
+
+
+def kits() -> st.SearchStrategy[tuple[Kit, ...]]:
+    """Draw what there is to train with."""
+    return st.lists(st.sampled_from(KITS), max_size=5, unique=True).map(tuple)
+
+
+@st.composite
+def availabilities(draw: st.DrawFn, *, days_at_least: int = 1) -> Availability:
+    """Draw a week with at least so many days to train on."""
+    count = draw(st.integers(days_at_least, 7))
+    names = draw(st.permutations(WEEKDAYS))[:count]
+    return Availability(**{name: draw(days()) for name in names})
+
+
+@st.composite
+def days(draw: st.DrawFn) -> Day:
+    """Draw one slot or two, 20 to 240 minutes each."""
+    minutes = st.integers(4, 48).map(lambda fives: fives * 5)
+    am, pm = draw(st.tuples(minutes, st.just(0) | minutes).flatmap(st.permutations))
+    return Day(am=am, pm=pm, at=draw(st.none() | st.sampled_from(PLACES)))
+
+
+@st.composite
+def screenings(draw: st.DrawFn, today: date = TODAY) -> Screening:
+    """Draw any answers."""
+    past = st.none() | days_before(today)
+    injury = st.builds(
+        BoneStress, site=st.sampled_from(["tibia", "navicular"]), cleared=past, on=st.none()
+    )
+    flags = {name: st.booleans() for name in EnergyQuestions.__dataclass_fields__}
+    return Screening(
+        conditions=draw(st.none() | st.builds(Conditions, yes=st.booleans(), cleared_on=past)),
+        symptoms=draw(st.booleans()),
+        bone_stress_injury=draw(st.none() | injury),
+        osteoporosis=draw(st.booleans()),
+        pregnant=draw(st.booleans()),
+        reds=draw(st.builds(EnergyQuestions, **flags)),
+        lower_leg_pain_now=draw(st.booleans()),
+    )
+
+
+def healths(today: date = TODAY) -> st.SearchStrategy[Health]:
+    """Draw screening answers, cleared or not."""
+    return st.builds(Health, screening=screenings(today), cleared=st.none() | days_before(today))
+
+
+def preferences() -> st.SearchStrategy[Preferences]:
+    """Draw habits."""
+    return st.builds(
+        Preferences,
+        long_run=st.builds(PreferredDay, day=st.sampled_from(WEEKDAYS), must=st.just(False)),
+        strength_per_week=st.integers(0, 3),
+        units=st.sampled_from(["km", "mi"]),
+        time=st.sampled_from(["am", "pm"]),
+        rest=st.lists(st.sampled_from(WEEKDAYS), max_size=2, unique=True).map(tuple),
+    )
+
+
+@st.composite
+def athletes(
+    draw: st.DrawFn,
+    today: date = TODAY,
+    *,
+    ages: tuple[int, int] = (8, 90),
+    healthy: bool = False,
+    days_at_least: int = 1,
+) -> Athlete:
+    """Draw anybody who can be written down; `healthy` people answer no to all of screening.
+
+    Possible is not the same as plannable: age locks and screening may still refuse. For people
+    who get a plan, draw with `ages=(18, 80), healthy=True, days_at_least=2`.
+    """
+    age = draw(st.integers(*ages))
+    born = date(today.year - age - 1, today.month, 1) + timedelta(draw(st.integers(60, 330)))
+    return Athlete(
+        name=draw(NAMES),
+        born=born,
+        sex=draw(st.sampled_from(get_args(Sex))),
+        level=draw(st.sampled_from(get_args(Level))),
+        policy=draw(st.sampled_from(get_args(PolicyName))),
+        goal=draw(goals(today)),
+        running=draw(runners(today, youngest=age)),
+        strength=draw(strength_histories()),
+        availability=draw(availabilities(days_at_least=days_at_least)),
+        health=Health() if healthy else draw(healths(today)),
+        preferences=draw(preferences()),
+        body=draw(st.builds(Body, mass_kg=st.none() | tenths(30, 120), height_cm=st.none())),
+        heart=draw(st.sampled_from([Heart(), Heart(max=185), Heart(rest=50, threshold=168)])),
+    )
