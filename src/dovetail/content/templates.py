@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Set
+from dataclasses import fields
 from typing import Any
 
 from dovetail.content.tables import tables
 from dovetail.domain.errors import BadInput, Place, Problem
 from dovetail.domain.prescription import Range
-from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Templates
+from dovetail.domain.template import (
+    Amount,
+    Bouts,
+    LineTemplate,
+    Recipe,
+    SessionTemplate,
+    Templates,
+)
 
-FILE = "templates/strength.toml"
+STRENGTH = "templates/strength.toml"
+RUNS = "templates/runs.toml"
 _MEASURES = {"sets", "reps", "seconds", "metres", "steps", "tempo"}
 _LINE = _MEASURES | {
     "any",
@@ -23,20 +31,21 @@ _LINE = _MEASURES | {
     "alt",
     "optional",
 }
+_RECIPE = {field.name for field in fields(Recipe)}
 
 
 def read_templates(exercises: Set[str]) -> Templates:
     """Read the sessions that Dovetail comes with."""
-    return templates_of(tables()[FILE], exercises, file=FILE)
+    return Templates(
+        entries=sessions_of(tables()[STRENGTH], exercises, file=STRENGTH),
+        runs=recipes_of(tables()[RUNS], file=RUNS),
+    )
 
 
-def load_templates(text: str, exercises: Set[str], *, file: str) -> Templates:
-    """Turn TOML into templates; an unknown key or exercise names its place."""
-    return templates_of(tomllib.loads(text), exercises, file=file)
-
-
-def templates_of(table: Mapping[str, Any], exercises: Set[str], *, file: str) -> Templates:
-    """Turn a table into templates; an unknown key or exercise names its place."""
+def sessions_of(
+    table: Mapping[str, Any], exercises: Set[str], *, file: str
+) -> dict[tuple[str, str], SessionTemplate]:
+    """Turn a table into strength sessions; an unknown key or exercise names its place."""
     found = {}
     for group, named in table.items():
         for name, row in named.items():
@@ -46,7 +55,19 @@ def templates_of(table: Mapping[str, Any], exercises: Set[str], *, file: str) ->
                 circuit=row.get("circuit", False),
                 source=row.get("source", "dovetail"),
             )
-    return Templates(found)
+    return found
+
+
+def recipes_of(table: Mapping[str, Any], *, file: str) -> dict[str, Recipe]:
+    """Turn a table into running sessions; an unknown key names its place."""
+    found = {}
+    for name, row in table.items():
+        _refuse(set(row) - _RECIPE, "key", Place(file=file, key=name))
+        told = dict(row)
+        bouts = tuple(Bouts(*one) for one in told.pop("bouts"))
+        effort = _range(told.pop("effort", None))
+        found[name] = Recipe(bouts=bouts, effort=effort, **told)
+    return found
 
 
 def _line(row: Mapping[str, object], exercises: Set[str], at: Place) -> LineTemplate:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dovetail.domain.prescription import Range
+from dovetail.domain.prescription import PaceName, Range
+from dovetail.domain.session import RunKind
 
 Role = Literal["article", "main", "upper_main", "upper", "accessory", "completion", "jump"]
 
@@ -70,10 +71,40 @@ class SessionTemplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Bouts:
+    """So many pieces of work, each so long [min or km], with so much easy running after [min]."""
+
+    times: int
+    work: float
+    rest_min: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """A running session of the library."""
+
+    kind: RunKind
+    code: str
+    """The aim that tells its purpose."""
+    pace: PaceName
+    bouts: tuple[Bouts, ...]
+    """How it grows over its appearances."""
+    unit: Literal["min", "km"] = "min"
+    warm_up_min: float = 12
+    cool_down_min: float = 10
+    quality: bool = True
+    limit: str | None = None
+    """The size limit that its work obeys."""
+    effort: Range | None = None
+    """Effort of 10 in place of the pace's own: hills and fartlek are run by feel."""
+
+
+@dataclass(frozen=True, slots=True)
 class Templates:
     """All templates by group and name, such as `("maximal_strength", "a")`."""
 
     entries: Mapping[tuple[str, str], SessionTemplate]
+    runs: Mapping[str, Recipe]
 
     def get(self, group: str, name: str) -> SessionTemplate:
         """Return one template."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dovetail.planning.frame import WeekFrame, short_marathon_taper
+from dovetail.planning.frame import WeekFrame
+from dovetail.planning.phases import short_marathon_taper
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km, needs_ladder
 from dovetail.rulebook.limits.lm104_long_run_share import share_of

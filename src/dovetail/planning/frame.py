@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dovetail.domain.athlete import TuneUp
 from dovetail.domain.calendar import WEEKDAYS, monday_of
 from dovetail.domain.plan import Gate, RunPhase, StrengthPhase
 from dovetail.planning.lighter_weeks import Wishes, choose_lighter_weeks
+from dovetail.planning.phases import Segment, segments_of
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_clock import (
     Clock,
@@ -18,9 +20,6 @@ from dovetail.planning.strength_clock import (
     gate_at,
     strength_clock,
 )
-
-SHORTEST_BLOCK = 4  # weeks; fewer are added to base
-LAST_DAYS_OF_WEEK_BEFORE = 2  # a race on Monday to Wednesday belongs to the week before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,140 +57,13 @@ class WeekFrame:
         return self.weeks_in_phase == 1 and self.strength_phase in ("maximal_strength", "power")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """A block of healthy running, or the way to a race."""
-
-    weeks: int
-    phases: Mapping[RunPhase, int]
-    taper: int = 0
-    race: bool = False
-
-
 def frame_season(profile: Profile) -> tuple[WeekFrame, ...]:
     """Lay out the weeks from the season's start to the race and the recovery after it."""
     frames: list[WeekFrame] = []
-    for index, segment in enumerate(_segments(profile)):
+    for index, segment in enumerate(segments_of(profile)):
         settings = clock_settings(profile, segment.weeks, later_block=index > 0)
         frames += _lay_out(profile, segment, len(frames), settings)
     return tuple(_with_aftermath(frames + _recovery(profile, len(frames))))
-
-
-def weeks_to_race(profile: Profile) -> int | None:
-    """Count the weeks from the season's start to the week of the race, both included."""
-    goal = profile.athlete.goal.date
-    if goal is None:
-        return None
-    return (monday_of(goal) - profile.season_starts).days // 7 + 1
-
-
-def taper_weeks(profile: Profile) -> int:
-    """Count the taper weeks before race week; a small or young marathon needs one less."""
-    race = profile.athlete.goal.race
-    found = round(profile.principles.number("phase_weeks", race, "taper"))
-    if race == "marathon" and short_marathon_taper(profile):
-        return found - 1
-    return found
-
-
-def short_marathon_taper(profile: Profile) -> bool:
-    """Two weeks do for a runner under 40 with at most 65 km in the peak."""
-    low, high = profile.principles.row("peak_volume", "marathon", profile.level)
-    likely_km = max(profile.athlete.running.weekly_km, min(low, high))
-    return not profile.masters and likely_km <= 65
-
-
-def _segments(profile: Profile) -> Sequence[Segment]:
-    weeks = weeks_to_race(profile)
-    if weeks is None:
-        return (_block(profile, _block_weeks(profile)),)
-    ranges = _phase_ranges(profile)
-    late = _race_closes_week_before(profile)
-    taper = min(taper_weeks(profile), max(0, weeks - 1 - late))
-    before = weeks - 1 - late - taper
-    most = sum(high for _, high in ranges.values())
-    blocks, surplus = [], before - most
-    while surplus >= SHORTEST_BLOCK:
-        length = min(surplus, _block_weeks(profile))
-        blocks.append(_block(profile, length))
-        surplus -= length
-        before -= length
-    phases = share_out(before, ranges, beginner=profile.level == "beginner")
-    return (
-        *blocks,
-        Segment(weeks=before + taper + 1 + late, phases=phases, taper=taper, race=True),
-    )
-
-
-def _race_closes_week_before(profile: Profile) -> int:
-    goal = profile.athlete.goal.date
-    early = goal is not None and goal.weekday() <= LAST_DAYS_OF_WEEK_BEFORE
-    return int(early and (weeks_to_race(profile) or 0) > 1)
-
-
-def _phase_ranges(profile: Profile) -> dict[RunPhase, tuple[int, int]]:
-    race = profile.athlete.goal.race
-    phases: tuple[RunPhase, ...] = ("base", "build", "peak")
-    rows = {phase: profile.principles.row("phase_weeks", race, phase) for phase in phases}
-    return {phase: (round(low), round(high)) for phase, (low, high) in rows.items()}
-
-
-def share_out(
-    weeks: int, ranges: Mapping[RunPhase, tuple[int, int]], *, beginner: bool
-) -> dict[RunPhase, int]:
-    """Share the weeks before the taper among base, build and peak.
-
-    Between the least and the most every phase grows alike (for beginners only base);
-    with fewer weeks base gives first, down to two, then peak to one, then build.
-
-    Source: dovetail.
-    """
-    least = {phase: low for phase, (low, _) in ranges.items()}
-    spare = weeks - sum(least.values())
-    if spare < 0:
-        return _shortened(least, -spare)
-    if beginner:
-        return {**least, "base": least["base"] + spare}
-    room = {phase: high - low for phase, (low, high) in ranges.items()}
-    part = min(1.0, spare / max(1, sum(room.values())))
-    exact = {phase: least[phase] + part * room[phase] for phase in ranges}
-    found = {phase: int(exact[phase] + 1e-9) for phase in ranges}
-    by_rest = sorted(ranges, key=lambda phase: found[phase] - exact[phase])
-    left = min(weeks, round(sum(exact.values()))) - sum(found.values())
-    for phase in by_rest[:left]:
-        found[phase] += 1
-    found["base"] += weeks - sum(found.values())
-    return found
-
-
-def _shortened(least: Mapping[RunPhase, int], missing: int) -> dict[RunPhase, int]:
-    found = dict(least)
-    floors: tuple[tuple[RunPhase, int], ...] = (
-        ("base", 2),
-        ("peak", 1),
-        ("build", 1),
-        ("base", 0),
-        ("build", 0),
-        ("peak", 0),
-    )
-    for phase, floor in floors:
-        cut = min(missing, max(0, found[phase] - floor))
-        found[phase] -= cut
-        missing -= cut
-    return found
-
-
-def _block_weeks(profile: Profile) -> int:
-    phases = ("base", "build", "recovery")
-    return sum(round(profile.principles.number("block_weeks", phase)) for phase in phases)
-
-
-def _block(profile: Profile, weeks: int) -> Segment:
-    base = round(profile.principles.number("block_weeks", "base"))
-    base = min(base, max(2, (weeks - 1 + 1) // 2))
-    return Segment(
-        weeks=weeks, phases={"base": base, "build": weeks - 1 - base, "peak": 0, "recovery": 1}
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,7 +148,7 @@ def _phase_of_weeks(
         counts = _ends_lighter(counts, lighter, "build", "peak")
     phases: list[RunPhase] = []
     for phase in ("base", "build", "peak", "recovery"):
-        phases += [phase] * counts.get(phase, 0)  # type: ignore[list-item]
+        phases += [phase] * counts.get(phase, 0)
     phases += ["taper"] * segment.taper
     if segment.race:
         phases += ["race"] * (segment.weeks - len(phases))
@@ -342,7 +214,7 @@ def _recovery(profile: Profile, done: int) -> list[WeekFrame]:
 
 def _with_aftermath(frames: Sequence[WeekFrame]) -> list[WeekFrame]:
     found = list(frames[:1])
-    for before, week in zip(frames, frames[1:], strict=False):
+    for before, week in pairwise(frames):
         raced = before.tune_up is not None and before.tune_up.effort == "race"
         found.append(replace(week, after_race=True) if raced else week)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 GAPS = (2, 3, 4)
 EARLIEST = 3
@@ -72,7 +73,7 @@ def _sets(weeks: int, most: int) -> Iterator[tuple[int, ...]]:
 
 def _misfit(chosen: Sequence[int], weeks: int, wishes: Wishes) -> float:
     edges = (0, *chosen, weeks + 1)
-    gaps = [after - before - 1 for before, after in zip(edges, edges[1:], strict=False)]
+    gaps = [after - before - 1 for before, after in pairwise(edges)]
     uneven = sum(abs(gap - wishes.gap) for gap in gaps)
     waits = _waiting(chosen, weeks, wishes)
     missed = wishes.tune_up is not None and wishes.tune_up not in chosen

@@ -104,7 +104,7 @@ def paces_of(profile: Profile) -> Paces:
             s_per_km=None if pace is None else (float(pace[0]), float(pace[1])),
             hr=bpm.get(name),
             rpe=EFFORT[name],
-            reasons=(_reason(profile, name, pace is not None),),
+            reasons=(_reason(profile, name, known=pace is not None),),
         )
     return Paces(views, profile.easy_s_per_km)
 
@@ -128,7 +128,7 @@ def _race(profile: Profile, views: Mapping[PaceName, PaceView]) -> PaceView:
     return PaceView(s_per_km=(pace, pace), rpe=effort, reasons=(reason,))
 
 
-def _reason(profile: Profile, name: PaceName, known: bool) -> Reason:  # noqa: FBT001
+def _reason(profile: Profile, name: PaceName, *, known: bool) -> Reason:
     if known and profile.race_fitness is not None:
         facts = {"pace": name, "race_fitness": profile.race_fitness}
         return Reason("AI060", facts, ("daniels-2014",))

@@ -13,24 +13,24 @@ from dovetail.domain.units import rounded
 from dovetail.planning.paces import EFFORT
 
 if TYPE_CHECKING:
-    from dovetail.planning.wishes import Wishes
+    from dovetail.planning.brief import Brief
 
 EARLY_S_PER_KM = 3
 _TUNE_UP_PACE: tuple[tuple[float, PaceName], ...] = ((7.0, "5k"), (15.0, "10k"), (30.0, "half"))
 
 
-def race_session(wishes: Wishes, on: date, km: float, *, goal_race: bool) -> Session:
+def race_session(brief: Brief, on: date, km: float, *, goal_race: bool) -> Session:
     """Write a race: the goal, or one on the way to it."""
-    pace = _pace(wishes, km, goal_race=goal_race)
+    pace = _pace(brief, km, goal_race=goal_race)
     warm_up = 15.0 if km <= 12 else 10.0 if km <= 25 else 6.0
     steps = (
         RunStep(part="warm_up", minutes=warm_up, target=Target(rpe=(2.0, 3.0))),
-        *_splits(wishes, km, pace),
+        *_splits(brief, km, pace),
     )
-    minutes = warm_up + wishes.paces.minutes_of(pace, km)
-    rpe = wishes.paces.views["race"].rpe if goal_race else EFFORT[pace]
+    minutes = warm_up + brief.paces.minutes_of(pace, km)
+    rpe = brief.paces.views["race"].rpe if goal_race else EFFORT[pace]
     return Session(
-        id=f"{week_name(wishes.frame.starts)}-{'race' if goal_race else 'tune-up'}",
+        id=f"{week_name(brief.frame.starts)}-{'race' if goal_race else 'tune-up'}",
         date=on,
         slot="am",
         discipline="race",
@@ -42,19 +42,19 @@ def race_session(wishes: Wishes, on: date, km: float, *, goal_race: bool) -> Ses
         hard_unit=True,
         priority=1,
         steps=steps,
-        reasons=_reasons(wishes, km, goal_race=goal_race),
+        reasons=_reasons(brief, km, goal_race=goal_race),
     )
 
 
-def _pace(wishes: Wishes, km: float, *, goal_race: bool) -> PaceName:
+def _pace(brief: Brief, km: float, *, goal_race: bool) -> PaceName:
     if goal_race:
         return "race"
     return next((name for most, name in _TUNE_UP_PACE if km <= most), "marathon")
 
 
-def _splits(wishes: Wishes, km: float, pace: PaceName) -> tuple[RunStep, ...]:
+def _splits(brief: Brief, km: float, pace: PaceName) -> tuple[RunStep, ...]:
     """Start a little slower, hold, and let the end be what is left."""
-    target = wishes.paces.target(pace)
+    target = brief.paces.target(pace)
     first = 1.0 if km <= 12 else 5.0
     last = 2.0 if km <= 12 else 5.0 if km <= 25 else 10.2
     if km <= first + last or target.s_per_km is None:
@@ -69,12 +69,12 @@ def _splits(wishes: Wishes, km: float, pace: PaceName) -> tuple[RunStep, ...]:
     )
 
 
-def _reasons(wishes: Wishes, km: float, *, goal_race: bool) -> tuple[Reason, ...]:
-    longest = max((week.long_km.value for week in wishes.all_volumes), default=0.0)
+def _reasons(brief: Brief, km: float, *, goal_race: bool) -> tuple[Reason, ...]:
+    longest = max((week.long_km.value for week in brief.volumes), default=0.0)
     if not goal_race:
-        code = "AI055" if wishes.frame.proposed else "AI054"
+        code = "AI055" if brief.frame.proposed else "AI054"
         return (Reason(code, {"race_km": km}),)
-    start = wishes.profile.athlete.goal.start_time
+    start = brief.profile.athlete.goal.start_time
     return (
         Reason("AI052", {"race_km": km, "longest_km": longest, "start_time": start}),
         Reason("AI053", {"start_time": start}),

@@ -16,20 +16,23 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import GoalView, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
+from dovetail.planning.brief import Brief
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
 from dovetail.planning.key_runs import key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
+from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, structure_of
 from dovetail.planning.volume import Volume, plan_volume
-from dovetail.planning.week import Seam, next_seam, plan_week
-from dovetail.planning.wishes import Wishes
+from dovetail.planning.week import next_seam, plan_week
 from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
+
+ALL_ALLOWED = Permissions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class SeasonPlan:
 
 
 def plan_season(
-    athlete: Athlete, today: date, shelf: Shelf, may: Permissions = Permissions()
+    athlete: Athlete, today: date, shelf: Shelf, may: Permissions = ALL_ALLOWED
 ) -> SeasonPlan:
     """Plan a new season from today.
 
@@ -134,8 +137,8 @@ class _Weeks:
         eve = self.profile.season_starts - timedelta(days=1)
         return (DoneRun(on=eve, km=longest),) if longest else ()
 
-    def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[object]) -> Wishes:
-        return Wishes(
+    def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[object]) -> Brief:
+        return Brief(
             profile=self.profile,
             structure=self.structure,
             gym=Gym(
@@ -145,14 +148,15 @@ class _Weeks:
                 owned=self.profile.athlete.equipment_at(None),
             ),
             paces=self.paces,
+            recipes=self.shelf.templates.runs,
             frames=self.frames,
             frame=frame,
             volume=volume,
-            all_volumes=self.volumes,
+            volumes=self.volumes,
             keys=keys,  # type: ignore[arg-type]
         )
 
-    def _week_0(self, today: date) -> Wishes | None:
+    def _week_0(self, today: date) -> Brief | None:
         """The days before week 1: easy running up to the daily mean, nothing that tires."""
         if today >= self.profile.season_starts:
             return None
@@ -164,7 +168,7 @@ class _Weeks:
         volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
         return self._wishes(frame, volume, ())
 
-    def _placed(self, week: Week, wish: Wishes) -> Season:
+    def _placed(self, week: Week, wish: Brief) -> Season:
         legs = Legs(
             age=self.profile.age,
             masters=self.profile.masters,

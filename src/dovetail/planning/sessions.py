@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dovetail.domain.calendar import WEEKDAYS, week_name
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.prescription import RunStep
-from dovetail.domain.session import Session
+from dovetail.domain.session import Kind, Session
 from dovetail.domain.units import rounded, rounded_down
 
 if TYPE_CHECKING:
-    from dovetail.planning.week import Around, Stand
-    from dovetail.planning.wishes import Wanted, Wishes
+    from dovetail.planning.brief import Brief, Wanted
+    from dovetail.planning.placing import Stand
 
 NOON_MIN = 12 * 60
 RECOVERY_AT_MOST_MIN = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What the days beside an easy run hold."""
+
+    hard_before: bool
+    long_after: bool
+    longest_easy: bool
 
 
 def half_of(start_min: int) -> str:
@@ -26,12 +35,12 @@ def half_of(start_min: int) -> str:
     return "am" if start_min < NOON_MIN else "pm"
 
 
-def on_day(wishes: Wishes, weekday: int) -> date:
+def on_day(brief: Brief, weekday: int) -> date:
     """Return the date of a weekday of the week in hand."""
-    return date.fromordinal(wishes.frame.starts.toordinal() + weekday)
+    return date.fromordinal(brief.frame.starts.toordinal() + weekday)
 
 
-def strength_session(wishes: Wishes, stand: Stand) -> Session:
+def strength_session(brief: Brief, stand: Stand) -> Session:
     """Write a strength session, with the kit of the place where it stands."""
     wanted = stand.wanted
     session = wanted.strength
@@ -40,11 +49,11 @@ def strength_session(wishes: Wishes, stand: Stand) -> Session:
     reasons = [wanted.reason]
     if session.cut:
         reasons.append(Reason("AI073", {"session_min": session.minutes}, ("coach-t",)))
-    if wishes.frame.gate is not None and wanted.role == "strength-b":
-        reasons.append(Reason("AI070", {"opens_phase": wishes.frame.gate.opens}))
+    if brief.frame.gate is not None and wanted.role == "strength-b":
+        reasons.append(Reason("AI070", {"opens_phase": brief.frame.gate.opens}))
     return Session(
-        id=f"{week_name(wishes.frame.starts)}-{wanted.role}",
-        date=on_day(wishes, stand.slot.day),
+        id=f"{week_name(brief.frame.starts)}-{wanted.role}",
+        date=on_day(brief, stand.slot.day),
         slot=half_of(stand.slot.start),  # type: ignore[arg-type]
         order=stand.order,
         discipline="strength",
@@ -60,56 +69,83 @@ def strength_session(wishes: Wishes, stand: Stand) -> Session:
 
 
 def run_session(
-    wishes: Wishes, stand: Stand, role: str, share: Decision[float] | None, around: Around
+    brief: Brief, stand: Stand, role: str, share: Decision[float] | None, around: Around
 ) -> Session:
     """Write a run: an easy one gets its share of the week's kilometres."""
     wanted, strain = stand.wanted, stand.wanted.strain
-    if wanted.steps and share is not None:
-        steps, km, minutes = grown(wishes, wanted, share.value)
-        reasons, kind = (wanted.reason,), wanted.kind
-    elif share is not None:
-        steps, km, minutes = easy_steps(wishes, share.value)
-        reason, kind = _easy_why(stand, around, minutes, wishes)
-        reasons = (reason, *share.reasons)
-    else:
-        steps, km, minutes = wanted.steps, wanted.km, strain.minutes
-        reasons, kind = (wanted.reason,), wanted.kind
-        if wanted.role == "long":
-            aim = wishes.volume.long_km.reasons
-            reasons = (*aim[:-1], wanted.reason, aim[-1])
+    asked = _asked(brief, stand, share, around)
     return Session(
-        id=f"{week_name(wishes.frame.starts)}-{role}",
-        date=on_day(wishes, stand.slot.day),
+        id=f"{week_name(brief.frame.starts)}-{role}",
+        date=on_day(brief, stand.slot.day),
         slot=half_of(stand.slot.start),  # type: ignore[arg-type]
         order=stand.order,
         discipline="run",
-        kind=kind,
-        minutes=minutes,
-        km=None if km is None else rounded(km, 0.1),
+        kind=asked.kind,
+        minutes=asked.minutes,
+        km=None if asked.km is None else rounded(asked.km, 0.1),
         rpe=wanted.rpe,
         key=strain.key,
         hard_unit=strain.hard,
         priority=wanted.rank,
-        steps=steps,
-        reasons=reasons,
+        steps=asked.steps,
+        reasons=asked.reasons,
     )
 
 
-def easy_steps(wishes: Wishes, km: float) -> tuple[tuple[RunStep, ...], float, int]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a run asks for, once its kilometres are known."""
+
+    kind: Kind
+    minutes: int
+    km: float | None
+    steps: tuple[RunStep, ...]
+    reasons: tuple[Reason, ...]
+
+
+def _asked(brief: Brief, stand: Stand, share: Decision[float] | None, around: Around) -> _Asked:
+    wanted = stand.wanted
+    if share is None:
+        return _Asked(
+            kind=wanted.kind,
+            minutes=wanted.strain.minutes,
+            km=wanted.km,
+            steps=wanted.steps,
+            reasons=_long_why(brief, wanted),
+        )
+    if wanted.steps:
+        steps, km, minutes = grown(brief, wanted, share.value)
+        return _Asked(
+            kind=wanted.kind, minutes=minutes, km=km, steps=steps, reasons=(wanted.reason,)
+        )
+    steps, km, minutes = easy_steps(brief, share.value)
+    reason, kind = _easy_why(stand, around, minutes, brief)
+    return _Asked(kind=kind, minutes=minutes, km=km, steps=steps, reasons=(reason, *share.reasons))
+
+
+def _long_why(brief: Brief, wanted: Wanted) -> tuple[Reason, ...]:
+    """A long run tells what bounds it, then why it is built so, then how it grows."""
+    if wanted.role != "long":
+        return (wanted.reason,)
+    aim = brief.volume.long_km.reasons
+    return (*aim[:-1], wanted.reason, *aim[-1:])
+
+
+def easy_steps(brief: Brief, km: float) -> tuple[tuple[RunStep, ...], float, int]:
     """Return an easy run of so many kilometres; by feel it is told in minutes."""
-    easy = wishes.paces.target("easy")
-    minutes = wishes.paces.minutes_of("easy", km)
-    if not wishes.profile.by_feel:
+    easy = brief.paces.target("easy")
+    minutes = brief.paces.minutes_of("easy", km)
+    if not brief.profile.by_feel:
         return (RunStep(part="work", km=km, target=easy),), km, round(minutes)
     whole = rounded_down(minutes, 5.0) if minutes >= 30 else rounded_down(minutes, 1.0)
-    about = rounded_down(wishes.paces.km_of("easy", whole), 0.1)
+    about = rounded_down(brief.paces.km_of("easy", whole), 0.1)
     return (RunStep(part="work", minutes=whole, target=easy),), about, round(whole)
 
 
-def grown(wishes: Wishes, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...], float, int]:
+def grown(brief: Brief, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...], float, int]:
     """Return a key run with easy running added at its ends, up to so many kilometres."""
     own = wanted.km or 0.0
-    more = round(wishes.paces.minutes_of("easy", max(0.0, km - own)))
+    more = round(brief.paces.minutes_of("easy", max(0.0, km - own)))
     ends = [i for i, step in enumerate(wanted.steps) if step.part in ("warm_up", "cool_down")]
     steps = list(wanted.steps)
     quality = wanted.strain.quality
@@ -121,30 +157,26 @@ def grown(wishes: Wishes, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...
     return tuple(steps), max(own, km), wanted.strain.minutes + more
 
 
-def _easy_why(stand: Stand, around: Around, minutes: int, wishes: Wishes) -> tuple[Reason, str]:
+def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple[Reason, Kind]:
     """Each easy run has its own purpose, by what stands beside it."""
     if stand.chained is not None and stand.chained.strength:
         letter = {"strength-a": "A", "strength-b": "B"}.get(stand.chained.kind, "")
         return Reason("AI031", {"letter": letter, "then": stand.chained.kind}), "easy"
-    if wishes.frame.phase == "race":
+    if brief.frame.phase == "race":
         return Reason("AI018"), "easy"
-    if (
-        around.hard_before
-        and minutes <= RECOVERY_AT_MOST_MIN
-        and wishes.profile.level != "beginner"
-    ):
+    if around.hard_before and minutes <= RECOVERY_AT_MOST_MIN and brief.profile.level != "beginner":
         return Reason("AI033"), "recovery"
     if around.long_after:
         return Reason("AI019"), "easy"
     return (Reason("AI032"), "easy") if around.longest_easy else (Reason("AI030"), "easy")
 
 
-def rest_session(wishes: Wishes, day: date, sessions: Sequence[Session]) -> Session:
+def rest_session(brief: Brief, day: date, sessions: Sequence[Session]) -> Session:
     """Write a day without training, so that it has its why."""
     weekday = WEEKDAYS[day.weekday()]
     before = [one for one in sessions if (day - one.date).days == 1]
     after = [one for one in sessions if (one.date - day).days == 1]
-    has_slot = any(slot.weekday == day.weekday() for slot in wishes.profile.slots)
+    has_slot = any(slot.weekday == day.weekday() for slot in brief.profile.slots)
     if any(one.discipline == "race" for one in after):
         reason = Reason("AI083")
     elif any(one.discipline == "race" for one in before):
@@ -156,7 +188,7 @@ def rest_session(wishes: Wishes, day: date, sessions: Sequence[Session]) -> Sess
     else:
         reason = Reason("AI080") if has_slot else Reason("AI082", {"rest_day": weekday})
     return Session(
-        id=f"{week_name(wishes.frame.starts)}-rest-{weekday[:3]}",
+        id=f"{week_name(brief.frame.starts)}-rest-{weekday[:3]}",
         date=day,
         slot="am",
         discipline="rest",

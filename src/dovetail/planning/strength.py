@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
-from dovetail.domain.prescription import Block, Line, Range
-from dovetail.domain.template import Amount, LineTemplate, Role, SessionTemplate, Templates
+from dovetail.domain.prescription import Line
+from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Templates
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
+from dovetail.planning.strength_amounts import (
+    band_of,
+    contacts_of,
+    jump_amount,
+    reps_of,
+    seconds_of,
+    without_reserve,
+)
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of
-from dovetail.planning.strength_minutes import REST_S, Draft, Parts, cut_to, minutes_of
+from dovetail.planning.strength_minutes import REST_S, Draft, Parts, cut_to
+from dovetail.planning.strength_session import StrengthSession
 from dovetail.rulebook.cases import JumpCase
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
@@ -42,7 +51,12 @@ class Gym:
             drafts.insert(0, self._hops(dose))
         parts = self._parts(group, drafts, at_most_min)
         parts = cut_to(parts, at_most_min)
-        return StrengthSession.of(self, template, parts, at_most_min)
+        return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
+
+    @property
+    def lower(self) -> frozenset[str]:
+        """The exercises that the legs do."""
+        return frozenset(key for key, one in self.exercises.items() if one.lower)
 
     # -- lines ---------------------------------------------------------------------------
 
@@ -86,7 +100,7 @@ class Gym:
             exercise = self._harder(exercise)
         amount = template.amount_for(key)
         if template.role == "jump" and dose.power:
-            amount = _jump_amount(amount, dose.power)
+            amount = jump_amount(amount, dose.power)
         return self._dosed(exercise, template, amount, frame, dose)
 
     def _harder(self, exercise: Exercise) -> Exercise:
@@ -106,7 +120,7 @@ class Gym:
         phase, role = frame.strength_phase or "stabilization", template.role
         kit = exercise.kit_for(self.owned) or ()
         sets = self._sets(template, amount, dose)
-        reps = _reps(template, amount, dose, phase)
+        reps = reps_of(template, amount, dose, phase)
         slow = dose.slow and phase == "stabilization" and exercise.measure == "reps"
         loaded = exercise.loadable and bool(_LOADED.intersection(kit))
         return Line(
@@ -115,18 +129,18 @@ class Gym:
             trains=exercise.trains,
             sets=sets,
             reps=reps,
-            seconds=_seconds(amount, dose),
+            seconds=seconds_of(amount, dose),
             metres=amount.metres,
             steps=amount.steps,
             per_side=exercise.per_side,
             tempo=SLOW_TEMPO if slow else amount.tempo,
             rest_s=REST_S[phase if role != "jump" else "power"][role],
-            rir=None if _without_reserve(role, exercise) else dose.rir,
+            rir=None if without_reserve(role, exercise) else dose.rir,
             load_rule=dose.load_rule if loaded else None,
             implements=exercise.implements_for(kit) if loaded else 0,
-            band=_band(phase, kit),
+            band=band_of(phase, kit),
             equipment=kit,
-            contacts=_contacts(exercise, sets, reps, amount),
+            contacts=contacts_of(exercise, sets, reps, amount),
             easier=exercise.easier,
             harder=exercise.harder,
             reasons=self._reasons(template, exercise, amount),
@@ -221,129 +235,3 @@ class Gym:
                 )
             )
         return tuple(lines)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StrengthSession:
-    """A session ready to be placed: blocks, minutes, and what it does to the legs."""
-
-    blocks: tuple[Block, ...]
-    minutes: int
-    heavy_legs: bool
-    lower_sets: int
-    contacts: int
-    cut: bool
-    """Something was left out to fit the minutes."""
-    source: str
-
-    @classmethod
-    def of(
-        cls, gym: Gym, template: SessionTemplate, parts: Parts, at_most_min: int
-    ) -> StrengthSession:
-        """Join the blocks: prepare, main, core, finish."""
-        lines = tuple(draft.line for draft in parts.drafts)
-        lower = [line for line in lines if gym.exercises[line.exercise].lower]
-        contacts = sum(line.contacts for line in lines)
-        return cls(
-            blocks=tuple(_blocks(gym, template, parts)),
-            minutes=minutes_of(parts),
-            heavy_legs=contacts > 20 or sum(_is_heavy(line) for line in lower) >= 2,
-            lower_sets=sum(line.sets for line in lower),
-            contacts=contacts,
-            cut=parts.cut,
-            source=template.source,
-        )
-
-
-def _blocks(gym: Gym, template: SessionTemplate, parts: Parts) -> list[Block]:
-    blocks = []
-    if parts.heavy:
-        blocks.append(Block(part="warm_up", lines=gym.block("warm_up")))
-    elif parts.rolls_first:
-        blocks.append(Block(part="correct", lines=gym.block("correct")))
-    elif parts.prepare_min:
-        blocks.append(Block(part="correct", lines=gym.block("activate")))
-    lines = [draft.line for draft in parts.drafts]
-    blocks += _main_blocks(lines, circuit=template.circuit)
-    finish = "finish_rolled" if parts.rolls_first else "finish"
-    blocks.append(Block(part="finish", lines=gym.block(finish)))
-    return blocks
-
-
-def _main_blocks(lines: Sequence[Line], *, circuit: bool) -> list[Block]:
-    """A circuit holds the lines that share its rounds; the others follow as straight sets."""
-    if not circuit:
-        return [Block(part="main", lines=tuple(lines))]
-    rounds = max((line.sets for line in lines), default=1)
-    inside = tuple(line for line in lines if line.sets == rounds)
-    after = tuple(line for line in lines if line.sets != rounds)
-    blocks = [Block(part="main", lines=inside, circuit=True, rounds=rounds)]
-    if after:
-        blocks.append(Block(part="core", lines=after))
-    return blocks
-
-
-def _without_reserve(role: Role, exercise: Exercise) -> bool:
-    """Jumps, core and balance end when form does, not by a count of what is left."""
-    quiet = exercise.pattern in ("core", "anti_rotation", "balance", "mobility")
-    return role == "jump" or (role == "completion" and quiet)
-
-
-def _is_heavy(line: Line) -> bool:
-    """Few repetitions near the limit; the own-weight form counts up to eight."""
-    if line.reps is None or line.rir is None or line.rir > 3 or line.sets < 1:
-        return False
-    return line.reps[0] <= 6 or (line.reps[1] <= 8 and line.tempo is not None)
-
-
-def _reps(template: LineTemplate, amount: Amount, dose: Dose, phase: str) -> Range | None:
-    if amount.reps is None:
-        return None
-    low, high = amount.reps
-    special = template.alt and amount.reps != template.amount.reps
-    if phase in ("maximal_strength", "power") and template.role in ("main", "upper_main"):
-        if special or low > dose.heavy_reps:
-            return low, high
-        return float(dose.heavy_reps), float(dose.heavy_reps)
-    if dose.pick == "low":
-        floor = template.low if template.low is not None and not special else low
-        return floor, floor
-    return (high, high) if dose.pick == "high" else (low, high)
-
-
-def _seconds(amount: Amount, dose: Dose) -> Range | None:
-    if amount.seconds is None:
-        return None
-    low, high = amount.seconds
-    if dose.pick == "low":
-        return low, low
-    if dose.pick == "high":
-        middle = min(high, low + 10) if dose.slow else high
-        return middle, middle
-    return low, high
-
-
-def _jump_amount(amount: Amount, share: float) -> Amount:
-    """The article's drills in three steps: half, three quarters, whole."""
-    sets = 2 if share <= 0.5 else 3
-    small = share < 1.0
-    reps, metres = amount.reps, amount.metres
-    if reps is not None and reps[0] < 10:
-        reps = (6.0, 6.0) if small else reps
-    if metres is not None:
-        metres = 15.0 if small else metres
-    return replace(amount, sets=sets, reps=reps, metres=metres)
-
-
-def _contacts(exercise: Exercise, sets: int, reps: Range | None, amount: Amount) -> int:
-    if not exercise.contacts_per_unit:
-        return 0
-    units = amount.metres if amount.metres is not None else (reps[1] if reps else 0)
-    sides = 2 if exercise.per_side else 1
-    return round(sets * units * sides * exercise.contacts_per_unit)
-
-
-def _band(phase: str, kit: Sequence[str]) -> str | None:
-    if "bands" not in kit:
-        return None
-    return {"stabilization": "light", "strength_endurance": "medium"}.get(phase, "heavy")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dovetail.rulebook.shapes import Slot, Stay, Strain, Visit
 from dovetail.rulebook.week_case import WeekCase
 
@@ -24,7 +26,7 @@ def chains_refused(visit: Visit, _: Slot) -> int:
     """Times that a part follows another that it should not."""
     if len(visit) > 2 or (len(visit) > 1 and any(strain.fixed for strain in visit)):
         return len(visit) - 1
-    return sum(not _well(first, then) for first, then in zip(visit, visit[1:], strict=False))
+    return sum(not _well(first, then) for first, then in pairwise(visit))
 
 
 def rule(_: WeekCase) -> Stay:

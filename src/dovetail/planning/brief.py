@@ -1,0 +1,69 @@
+"""What one week is planned from: everything its runs and lifts may ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dovetail.domain.decision import Reason
+from dovetail.domain.prescription import Range, RunStep
+from dovetail.domain.session import Kind
+from dovetail.domain.template import Recipe
+from dovetail.planning.frame import WeekFrame
+from dovetail.planning.key_runs import KeyRun
+from dovetail.planning.paces import Paces
+from dovetail.planning.profile import Profile
+from dovetail.planning.strength import Gym
+from dovetail.planning.strength_session import StrengthSession
+from dovetail.planning.structure import Structure
+from dovetail.planning.volume import Volume
+from dovetail.rulebook.shapes import Strain
+from dovetail.rulebook.strains import Legs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """One session that the week asks for."""
+
+    role: str
+    kind: Kind
+    strain: Strain
+    reason: Reason
+    rank: int
+    rpe: Range
+    steps: tuple[RunStep, ...] = ()
+    km: float | None = None
+    strength: StrengthSession | None = None
+    recipe: tuple[str, str, int] | None = None
+    """Template group, name and minutes, to build it again with the kit of another place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """One week, with the person, the season around it, and the library."""
+
+    profile: Profile
+    structure: Structure
+    gym: Gym
+    paces: Paces
+    recipes: Mapping[str, Recipe]
+    frames: Sequence[WeekFrame]
+    frame: WeekFrame
+    volume: Volume
+    volumes: Sequence[Volume]
+    """Of all weeks."""
+    keys: Sequence[KeyRun]
+
+    @property
+    def legs(self) -> Legs:
+        """What the legs of this runner need this week."""
+        return Legs(
+            age=self.profile.age,
+            masters=self.profile.masters,
+            weeks_in_phase=self.frame.weeks_in_phase,
+        )
+
+    @property
+    def shortest_min(self) -> int:
+        """The shortest run worth going out for."""
+        return round(self.profile.principles.number("shortest_run", self.profile.level))

@@ -1,0 +1,90 @@
+"""The easy kilometres of a placed week, shared among its runs under every limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from dovetail.domain.decision import Decision
+from dovetail.domain.units import rounded_up
+from dovetail.planning.allocate import MEDIUM, STEP_KM, Room, share_km
+from dovetail.planning.brief import Brief
+from dovetail.planning.placing import Seam, Stand
+from dovetail.rulebook.cases import RunCase, longest_before
+from dovetail.rulebook.catalogue import limits_of
+from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.shapes import CHANGE_MIN
+
+QUALITY_GROWS_KM = 3.0
+QUALITY_WEIGHT = 0.8
+
+
+def is_plain_easy(stand: Stand) -> bool:
+    """Whether it is an easy run and nothing else."""
+    return stand.wanted.strain.kind == "easy" and not stand.wanted.steps
+
+
+def room_min(stand: Stand) -> int:
+    """Return the minutes of the slot that the run may take."""
+    taken = stand.chained.minutes + CHANGE_MIN if stand.chained else 0
+    return stand.slot.minutes - taken
+
+
+def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Decision[float]]:
+    """Share what is left of the week among its runs, under every limit on its real date.
+
+    Easy runs take what they hold; a run with strides, and a little less a quality run, may
+    grow at their easy ends.
+    """
+    mine = [stand for stand in stands if _may_grow(stand)]
+    others = sum(stand.wanted.km or 0.0 for stand in stands if not _may_grow(stand))
+    caps = [_cap(brief, seam, stand) for stand in mine]
+    roomy = max((one for one in mine if is_plain_easy(one)), key=room_min, default=None)
+    rooms = [
+        _room(brief, stand, cap.value, longer=stand is roomy and len(mine) > 1)
+        for stand, cap in zip(mine, caps, strict=True)
+    ]
+    shares = share_km(brief.volume.km.value - others, rooms)
+    return {
+        id(stand): Decision(km, cap.reasons if km >= cap.value - 0.5 else (), cap.silent)
+        for stand, km, cap in zip(mine, shares, caps, strict=True)
+    }
+
+
+def _may_grow(stand: Stand) -> bool:
+    wanted = stand.wanted
+    if wanted.strain.kind == "easy":
+        return not wanted.steps
+    return wanted.strain.run and not wanted.strain.long
+
+
+def _room(brief: Brief, stand: Stand, cap_km: float, *, longer: bool) -> Room:
+    own = stand.wanted.km
+    if own is None:
+        least = rounded_up(brief.paces.km_of("easy", stand.wanted.strain.minutes), STEP_KM)
+        return Room(min(least, cap_km), cap_km, MEDIUM if longer else 1.0)
+    if stand.wanted.strain.quality:
+        return Room(own, max(own, min(cap_km, own + QUALITY_GROWS_KM)), QUALITY_WEIGHT)
+    return Room(own, max(own, cap_km))
+
+
+def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
+    """Return the most that an easy run may be [km]: its slot, the session cap, the long run."""
+    by_slot = _slot_km(brief, stand)
+    on = brief.frame.starts + timedelta(stand.slot.day)
+    long_km = brief.volume.long_km.value or None
+    case = RunCase(
+        runner=brief.profile.runner,
+        longest_30d_km=longest_before(seam.timeline, on),
+        long_km=long_km,
+    )
+    rules = [*limits_of("other_run.km"), *limits_of("run.km")]
+    return clamp(by_slot, rules, case)
+
+
+def _slot_km(brief: Brief, stand: Stand) -> float:
+    """Return what the slot holds [km]: the run as it is, and easy running in the rest."""
+    free = room_min(stand)
+    if stand.wanted.km is None:
+        return brief.paces.km_of("easy", free)
+    return stand.wanted.km + brief.paces.km_of("easy", max(0, free - stand.wanted.strain.minutes))

@@ -1,0 +1,180 @@
+"""A week's wishes placed; where no legal week exists, given up in the coach's order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dovetail.domain.decision import Reason
+from dovetail.domain.errors import NoLegalPlan
+from dovetail.domain.errors import Problem as Said
+from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.frame import WeekFrame
+from dovetail.planning.place import Placed, Problem, SearchCut, place
+from dovetail.planning.strength_wishes import windows_of
+from dovetail.planning.week_problem import week_case
+from dovetail.planning.wishes import wanted_of
+from dovetail.rulebook.cases import DoneRun
+from dovetail.rulebook.catalogue import placement_rules
+from dovetail.rulebook.policies import POLICIES
+from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Strain
+from dovetail.rulebook.strains import RACE_START_MIN
+
+REFITTED = ("a", "b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seam:
+    """What stands before a week: visits of the last seven days, habits, runs so far."""
+
+    before: Season
+    habits: Mapping[str, int]
+    timeline: tuple[DoneRun, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A session that has its day: what was wanted, where, in which order."""
+
+    wanted: Wanted
+    slot: Slot
+    order: int
+    chained: Strain | None = None
+    """What shares the visit."""
+
+
+def days_of(frame: WeekFrame, first_day: date | None) -> list[date]:
+    """Return the week's days, from the first one that may hold anything."""
+    days = [frame.starts + timedelta(day) for day in range(7)]
+    return [day for day in days if first_day is None or day >= first_day]
+
+
+def placed(
+    brief: Brief, seam: Seam, first_day: date | None
+) -> tuple[list[Stand], Placed, tuple[Reason, ...]]:
+    """Place all that is wanted; where no legal week exists, give up in the coach's order."""
+    wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
+    given_up: list[Reason] = []
+    while True:
+        found = _try(brief, seam, wanted, first_day)
+        if found is not None:
+            stands = [_refitted(brief, stand) for stand in _stands(found, wanted)]
+            return _joined(stands), found, tuple(given_up)
+        if not wanted:
+            raise _impossible(brief)
+        wanted, reason = _give_up(brief, wanted)
+        given_up.append(reason)
+
+
+def _try(
+    brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
+) -> Placed | None:
+    profile = brief.profile
+    case = week_case(profile, habits=seam.habits, windows=windows_of(brief))
+    try:
+        return place(
+            Problem(
+                strains=tuple(one.strain for one in wanted),
+                slots=_open_slots(brief, first_day),
+                fixed=_fixed(brief),
+                before=seam.before,
+                rules=placement_rules(case),
+                policy=POLICIES[profile.athlete.policy],
+            ),
+            like=tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in seam.before),
+        )
+    except SearchCut:
+        return None
+
+
+def _open_slots(brief: Brief, first_day: date | None) -> tuple[Slot, ...]:
+    """The week's slots on days that have not passed and hold no race."""
+    raced = {slot.day for slot, _ in _fixed(brief)}
+    days = {(day - brief.frame.starts).days for day in days_of(brief.frame, first_day)}
+    return tuple(slot for slot in brief.profile.slots if slot.day in days - raced)
+
+
+def _fixed(brief: Brief) -> Season:
+    """Races stand on their own day, outside availability."""
+    frame, found = brief.frame, []
+    races = [(frame.race_on, brief.profile.athlete.goal.distance_km)]
+    races += [(frame.tune_up.date, frame.tune_up.km)] if frame.tune_up else []
+    for on, km in races:
+        if on is None or km is None:
+            continue
+        minutes = round(brief.paces.minutes_of("easy", km))
+        race = Strain("race", minutes, key=True, fixed=True)
+        found.append((Slot((on - frame.starts).days, RACE_START_MIN, 1440), (race,)))
+    return tuple(found)
+
+
+def _give_up(brief: Brief, wanted: list[Wanted]) -> tuple[list[Wanted], Reason]:
+    """Drop the least important wish: an easy run, then strength B, quality, strength A."""
+    order = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
+    easy_left = [one for one in wanted if one.strain.kind == "easy"]
+    for kind in order:
+        mine = [one for one in wanted if one.strain.kind == kind]
+        if kind == "easy" and len(easy_left) <= 1 and len(wanted) > 2:
+            continue
+        if mine:
+            gone = max(mine, key=lambda one: one.rank)
+            rest = [one for one in wanted if one is not gone]
+            return rest, Reason("AI017", {"session": gone.role, "week": brief.frame.number})
+    return wanted[:-1], Reason("AI017", {"session": wanted[-1].role, "week": brief.frame.number})
+
+
+def _impossible(brief: Brief) -> NoLegalPlan:
+    return NoLegalPlan(
+        Said(
+            code="no-legal-week",
+            problem=f"Week {brief.frame.number} has no legal place for any session.",
+            hint="Give the week one more day, or longer slots.",
+        )
+    )
+
+
+def _stands(placed: Placed, wanted: Sequence[Wanted]) -> list[Stand]:
+    """Name the placed strains again: equal ones are interchangeable, so in order."""
+    left = list(wanted)
+    found: list[Stand] = []
+    for slot, visit in placed.week:
+        for order, strain in enumerate(visit, 1):
+            if strain.fixed:
+                continue
+            mine = next(one for one in left if one.strain == strain)
+            left.remove(mine)
+            other = next((part for part in visit if part is not strain), None)
+            found.append(Stand(wanted=mine, slot=slot, order=order, chained=other))
+    return found
+
+
+def _refitted(brief: Brief, stand: Stand) -> Stand:
+    """Build a strength session again for the slot and the place where it stands.
+
+    A session that was cut to fit the hardest week gets back what this slot has room for.
+    """
+    wanted = stand.wanted
+    if wanted.recipe is None or wanted.strength is None:
+        return stand
+    group, name, minutes = wanted.recipe
+    if name in REFITTED and group != "special":
+        beside = max(stand.chained.minutes, brief.shortest_min + 5) if stand.chained else 0
+        room = stand.slot.minutes - (beside + CHANGE_MIN if stand.chained else 0)
+        minutes = max(minutes, min(room, brief.structure.first_min))
+    place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
+    gym = replace(brief.gym, owned=brief.profile.athlete.equipment_at(place_name))
+    session = gym.session(brief.frame, group, name, at_most_min=minutes)
+    if session.heavy_legs and not wanted.strength.heavy_legs:
+        return stand
+    strain = replace(wanted.strain, minutes=session.minutes)
+    return replace(stand, wanted=replace(wanted, strength=session, strain=strain))
+
+
+def _joined(stands: Sequence[Stand]) -> list[Stand]:
+    """Tell each session again what shares its visit."""
+    found = []
+    for stand in stands:
+        other = [one for one in stands if one.slot == stand.slot and one is not stand]
+        found.append(replace(stand, chained=other[0].wanted.strain if other else None))
+    return found

@@ -1,0 +1,164 @@
+"""The runs that a week asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dovetail.domain.decision import Reason
+from dovetail.domain.prescription import Range, RunStep
+from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.long_run import long_run
+from dovetail.planning.paces import Paces
+from dovetail.planning.run_recipes import km_of, minutes_of, prepare
+from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
+from dovetail.rulebook.shapes import Strain
+
+SHAKEOUT_MIN = 20
+
+
+def runs_wanted(brief: Brief) -> Iterator[Wanted]:
+    """Yield the runs of a week: the ladder's outings, or long, key and easy runs."""
+    yield from _ladder(brief) if brief.volume.ladder else _by_volume(brief)
+
+
+def _ladder(brief: Brief) -> Iterator[Wanted]:
+    for number, step in enumerate(brief.volume.ladder, 1):
+        yield Wanted(
+            role=f"easy-{number}",
+            kind="run_walk",
+            strain=Strain("easy", ladder_minutes(step), run=True),
+            reason=Reason("AI042", {"step": step + 1}),
+            rank=2 + number,
+            rpe=(2.0, 3.0),
+            steps=ladder_steps(step),
+            km=ladder_km(step, brief.profile.easy_s_per_km),
+        )
+
+
+def _by_volume(brief: Brief) -> Iterator[Wanted]:
+    fixed = list(_key_runs(brief))
+    if brief.volume.long_km.value > 0:
+        fixed.insert(0, _long(brief))
+    yield from fixed
+    rest_km = brief.volume.km.value - sum(run.km or 0.0 for run in fixed)
+    for number in range(1, _easy_runs(brief, len(fixed), rest_km) + 1):
+        yield _easy(brief, number)
+
+
+def _long(brief: Brief) -> Wanted:
+    km = brief.volume.long_km.value
+    run = long_run(brief.profile, brief.frames, brief.frame, km, brief.paces)
+    minutes = round(minutes_of(run.steps, brief.paces))
+    return Wanted(
+        role="long",
+        kind="long",
+        strain=Strain("long", minutes, run=True, key=True, quality=run.quality, long=True),
+        reason=Reason(run.code, {"long_km": km}),
+        rank=1,
+        rpe=(3.0, 5.0) if run.quality or run.code == "AI040" else (3.0, 4.0),
+        steps=run.steps,
+        km=km,
+    )
+
+
+def _key_runs(brief: Brief) -> Iterator[Wanted]:
+    week_min = brief.paces.minutes_of("easy", brief.volume.km.value)
+    longest = _key_slot_min(brief)
+    keys = brief.keys if brief.structure.second_quality else brief.keys[:1]
+    for number, key in enumerate(keys, 1):
+        if brief.structure.runs < 2:
+            return
+        recipe = brief.recipes[key.recipe]
+        made = prepare(recipe, key.appearance, brief.profile, brief.paces, week_min)
+        steps = _fitted(made.steps, brief.paces, longest, _key_km_cap(brief))
+        km = round(km_of(steps, brief.paces) * 2) / 2
+        hard = recipe.quality and not brief.profile.permissions.easy_only
+        yield Wanted(
+            role=f"quality-{number}",
+            kind=recipe.kind,
+            strain=Strain(
+                f"quality-{number}",
+                round(minutes_of(steps, brief.paces)),
+                run=True,
+                key=hard,
+                quality=hard,
+            ),
+            reason=Reason(recipe.code, {"work_min": round(made.work_min)}),
+            rank=2 if number == 1 else 5,
+            rpe=_session_effort(steps),
+            steps=steps,
+            km=km,
+        )
+
+
+def _key_slot_min(brief: Brief) -> int:
+    """The longest slot besides the one that the long run takes."""
+    slots = sorted((slot.minutes for slot in brief.profile.slots), reverse=True)
+    has_long = brief.volume.long_km.value > 0 or brief.frame.tune_up or brief.frame.race_on
+    return slots[1] if has_long and len(slots) > 1 else slots[0]
+
+
+def _key_km_cap(brief: Brief) -> float:
+    """A key run is no longer than the long run may be, nor the second-longest too long."""
+    longest = max(brief.volume.long_km.value, brief.profile.athlete.running.longest_km * 0.9)
+    return max(longest, 3.0)
+
+
+def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
+    """As many as are usual; one less where the kilometres give only stubs."""
+    usual = max(0, _usual_runs(brief) - others)
+    if brief.frame.phase == "recovery" and rest_km <= 0:
+        return 0
+    shortest_km = brief.paces.km_of("easy", brief.shortest_min)
+    by_volume = int(rest_km / shortest_km + 0.35)
+    fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
+    if brief.frame.phase == "race":
+        fewest = max(0, usual - 1)
+    return max(min(usual, fewest), min(usual, by_volume))
+
+
+def _usual_runs(brief: Brief) -> int:
+    runs = brief.structure.runs
+    return runs - 1 if brief.frame.tune_up or brief.frame.race_on else runs
+
+
+def _easy(brief: Brief, number: int) -> Wanted:
+    minutes = brief.shortest_min
+    if brief.frame.phase == "race":
+        minutes = min(minutes, SHAKEOUT_MIN)
+    return Wanted(
+        role=f"easy-{number}",
+        kind="easy",
+        strain=Strain("easy", minutes, run=True),
+        reason=Reason("AI030"),
+        rank=5 + number,
+        rpe=(2.0, 4.0),
+    )
+
+
+def _session_effort(steps: Sequence[RunStep]) -> Range:
+    """The effort of the whole: that of the work, softened by what is easy around it."""
+    work = [step.target.rpe for step in steps if step.part == "work" and step.target.rpe]
+    if not work:
+        return (3.0, 4.0)
+    low, high = max(work)
+    return (max(3.0, low - 1), high)
+
+
+def _fitted(
+    steps: tuple[RunStep, ...], paces: Paces, most_min: float, most_km: float
+) -> tuple[RunStep, ...]:
+    """Shorten a key run to its slot and its kilometres: easy ends first, then the bouts."""
+
+    def too_long(now: tuple[RunStep, ...]) -> bool:
+        return minutes_of(now, paces) > most_min or km_of(now, paces) > most_km
+
+    for part, least in (("cool_down", 5.0), ("warm_up", 8.0)):
+        while too_long(steps) and any(s.part == part and (s.minutes or 0) > least for s in steps):
+            steps = tuple(
+                replace(s, minutes=(s.minutes or 0) - 1) if s.part == part else s for s in steps
+            )
+    while too_long(steps) and any(step.repeat > 2 for step in steps):
+        steps = tuple(replace(s, repeat=s.repeat - 1) if s.repeat > 1 else s for s in steps)
+    return steps

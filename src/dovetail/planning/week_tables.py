@@ -1,0 +1,230 @@
+"""The tables of one week's search: what each day may hold, and what that costs by itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from dovetail.rulebook.shapes import (
+    TIE,
+    WALL,
+    Gap,
+    Pair,
+    PlacementRule,
+    Policy,
+    Season,
+    Slot,
+    Span,
+    Stay,
+    Strain,
+    Visit,
+    sessions,
+)
+
+LONGEST_DAY_MIN = 1439
+NEVER = float("inf")
+DAYS = 7
+Remaining = tuple[int, ...]
+"""How many of each kind of strain are still to be placed."""
+Marks = tuple[tuple[int, ...], ...]
+Cost = tuple[int, int]
+"""Price and ties; a wall has no cost, it is None."""
+Path = tuple[tuple[Slot, Visit], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A week to place: sessions, slots, what stands before it, and the rules."""
+
+    strains: tuple[Strain, ...]
+    slots: tuple[Slot, ...]
+    fixed: Season = ()
+    before: Season = ()
+    rules: tuple[PlacementRule, ...]
+    policy: Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a day may hold, and what that costs wherever it stands in a week."""
+
+    taken: Remaining
+    visits: Path
+    cost: Cost
+    today: tuple[tuple[int, int, int], ...]
+    """Each session by number, with the minutes of the day when its slot starts and it ends."""
+    marks: tuple[int, ...]
+    """What each long span sees in the day."""
+
+
+class WeekTables:
+    """Everything about a problem that does not depend on the way through the week."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        priced = [rule for rule in problem.rules if problem.policy[rule.code] != 0]
+        spans = [rule for rule in priced if isinstance(rule, Span)]
+        self.pairs = [rule for rule in priced if isinstance(rule, Pair)]
+        self.stays = [rule for rule in priced if isinstance(rule, Stay)]
+        self.spans = [rule for rule in spans if rule.dates > 1]
+        self.single = [rule for rule in spans if rule.dates == 1]
+        self.kinds = tuple(sorted(set(problem.strains), key=_order))
+        self.counts = Counter(problem.strains)
+        self.strains = self._all_strains()
+        self.number = {strain: i for i, strain in enumerate(self.strains)}
+        self.gaps: dict[tuple[int, int, int, int], Cost | None] = {}
+        self.seen_from: dict[tuple[int, int], bool] = {}
+        self.windows: dict[tuple[Marks, tuple[int, ...]], tuple[Cost, Marks] | None] = {}
+        visits = [list(self._visits(slot)) for slot in problem.slots]
+        self.least = self._least_after(visits)
+        self.days = [list(self._options(day, visits)) for day in range(DAYS)]
+
+    def _all_strains(self) -> list[Strain]:
+        around = [*self.problem.before, *self.problem.fixed]
+        others = (strain for _, visit in around for strain in visit)
+        return list(dict.fromkeys((*self.kinds, *others)))
+
+    def _least_after(
+        self, visits: Sequence[Sequence[tuple[Visit, Cost]]]
+    ) -> list[tuple[tuple[float, float], ...]]:
+        """By day, the least that each kind still costs when it is placed after that day.
+
+        A visit's own cost is shared among its sessions: no sum of shares is more than what
+        the visits cost.
+        """
+        least = dict.fromkeys(self.kinds, (NEVER, NEVER))
+        found: list[tuple[tuple[float, float], ...]] = []
+        for day in reversed(range(DAYS)):
+            found.append(tuple(least[kind] for kind in self.kinds))
+            for slot, options in zip(self.problem.slots, visits, strict=True):
+                for visit, cost in options if slot.day == day else ():
+                    for kind in visit:
+                        soft, ties = least[kind]
+                        share = (cost[0] / len(visit), cost[1] / len(visit))
+                        least[kind] = (min(soft, share[0]), min(ties, share[1]))
+        return found[::-1]
+
+    def _options(
+        self, day: int, visits: Sequence[Sequence[tuple[Visit, Cost]]]
+    ) -> Iterator[Option]:
+        """Yield everything the day's slots may hold that breaks no wall by itself."""
+        mine = [
+            (slot, options)
+            for slot, options in zip(self.problem.slots, visits, strict=True)
+            if slot.day == day
+        ]
+        fixed = tuple((slot, visit) for slot, visit in self.problem.fixed if slot.day == day)
+        for chosen in product(*(options for _, options in mine)):
+            taken = Counter(strain for visit, _ in chosen for strain in visit)
+            if any(count > self.counts[kind] for kind, count in taken.items()):
+                continue
+            own = [
+                (slot, visit) for (slot, _), (visit, _) in zip(mine, chosen, strict=True) if visit
+            ]
+            path = tuple(sorted((*own, *fixed), key=lambda stay: stay[0].start))
+            placed = tuple(sessions(path))
+            held = tuple(strain for strain, _, _ in placed)
+            cost = self._within(placed, held)
+            if cost is not None:
+                yield Option(
+                    taken=tuple(taken[kind] for kind in self.kinds),
+                    visits=path,
+                    cost=_plus(cost, *(c for _, c in chosen)),
+                    today=tuple((self.number[one], slot.start, end) for one, slot, end in placed),
+                    marks=tuple(span.mark(held) for span in self.spans),
+                )
+
+    def _within(self, placed: Sequence[tuple[Strain, Slot, int]], held: Visit) -> Cost | None:
+        """Return what a day costs by itself: its visits among each other, its own marks."""
+        costs = [self._sum((span.code, span.amount((span.mark(held),))) for span in self.single)]
+        for index, (strain, slot, _) in enumerate(placed):
+            costs += [
+                self.gap(self.number[before], self.number[strain], 0, slot.start - ended)
+                for before, was, ended in placed[:index]
+                if was != slot
+            ]
+        known = [cost for cost in costs if cost is not None]
+        return _plus(*known) if len(known) == len(costs) else None
+
+    def _visits(self, slot: Slot) -> Iterator[tuple[Visit, Cost]]:
+        yield (), (0, 0)
+        singles: list[Visit] = [(kind,) for kind in self.kinds]
+        chains: list[Visit] = [
+            (first, then)
+            for first, then in product(self.kinds, repeat=2)
+            if first != then or self.counts[first] > 1
+        ]
+        for visit in (*singles, *chains):
+            cost = self._sum((rule.code, rule.amount(visit, slot)) for rule in self.stays)
+            if cost is not None:
+                yield visit, cost
+
+    # -- what the way through the week asks --------------------------------------------------
+
+    def spans_of(self, past: Marks, today: tuple[int, ...]) -> tuple[Cost, Marks] | None:
+        """Return what the windows that end today cost, and the marks that tomorrow needs."""
+        key = (past, today)
+        if key not in self.windows:
+            self.windows[key] = self._spans(past, today)
+        return self.windows[key]
+
+    def _spans(self, past: Marks, today: tuple[int, ...]) -> tuple[Cost, Marks] | None:
+        """Return what the windows that end today cost, and the marks that tomorrow needs."""
+        windows = [(*before, mark) for before, mark in zip(past, today, strict=True)]
+        cost = self._sum(
+            (span.code, span.amount(window))
+            for span, window in zip(self.spans, windows, strict=True)
+        )
+        return None if cost is None else (cost, tuple(window[1:] for window in windows))
+
+    def gap(self, before: int, after: int, dates: int, free_min: int) -> Cost | None:
+        """Return what two sessions cost each other; None is a wall."""
+        key = (before, after, dates, free_min)
+        if key not in self.gaps:
+            gap = Gap(dates, free_min)
+            self.gaps[key] = self._sum(
+                (rule.code, rule.amount(self.strains[before], self.strains[after], gap))
+                for rule in self.pairs
+                if dates <= rule.reach
+            )
+        return self.gaps[key]
+
+    def visible(self, before: int, dates: int) -> bool:
+        """Whether a session so many dates back can still make any pair speak."""
+        key = (before, dates)
+        if key not in self.seen_from:
+            fixed = tuple(strain for _, visit in self.problem.fixed for strain in visit)
+            self.seen_from[key] = any(
+                rule.amount(
+                    self.strains[before], after, Gap(later, max(0, later * 1440 - LONGEST_DAY_MIN))
+                )
+                for rule in self.pairs
+                for later in range(max(dates, 1), rule.reach + 1)
+                for after in (*self.kinds, *fixed)
+            )
+        return self.seen_from[key]
+
+    def _sum(self, spoke: Iterable[tuple[str, int]]) -> Cost | None:
+        """Add what rules said; None when one of them was a wall."""
+        soft = ties = 0
+        for code, amount in spoke:
+            if not amount:
+                continue
+            weight = self.problem.policy[code]
+            if weight is WALL:
+                return None
+            if weight == TIE:
+                ties += amount
+            elif isinstance(weight, int):
+                soft += weight * amount
+        return soft, ties
+
+
+def _plus(*costs: Cost) -> Cost:
+    return sum(cost[0] for cost in costs), sum(cost[1] for cost in costs)
+
+
+def _order(strain: Strain) -> tuple[str, int, str]:
+    return strain.kind, strain.minutes, repr(strain)
