@@ -12,7 +12,7 @@ from dovetail.application.admit import Admission, admit
 from dovetail.application.ports import Library
 from dovetail.domain.athlete import RACE_KM, Athlete, Day, RaceName
 from dovetail.domain.calendar import WEEKDAYS
-from dovetail.domain.errors import NoLegalPlan, WayOut
+from dovetail.domain.errors import NoLegalPlan, Referral, WayOut
 from dovetail.domain.plan import Content, Plan, Week
 from dovetail.domain.session import Session
 from dovetail.planning.profile import Permissions
@@ -21,7 +21,6 @@ from dovetail.planning.season import SeasonPlan, Shelf, plan_season
 if TYPE_CHECKING:
     from dovetail.domain.training_log import Event
 
-NO_POWER_BELOW = 18
 WEEKS_LATER = (4, 8, 12, 16, 20, 26, 32, 40)
 WAYS_OUT_AT_MOST = 3
 EXTRA_DAY_MIN = 45
@@ -33,35 +32,29 @@ def make_plan(athlete: Athlete, events: Sequence[Event], today: date, *, library
     Raises Referral when a professional has to answer first, NoLegalPlan when no plan obeys
     all rules; the latter names the clash and ways out, each proven by planning with it.
     """
-    admission = admit(athlete, today)
     shelf = Shelf(
         exercises=library.exercises, templates=library.templates, principles=library.principles
     )
-    may = permissions(athlete, today, admission)
     try:
-        season = plan_season(athlete, today, shelf, may)
+        admission, season = _planned(athlete, today, shelf)
     except NoLegalPlan as refusal:
-        raise _with_ways_out(refusal, athlete, today, shelf, may) from None
+        raise _with_ways_out(refusal, athlete, today, shelf) from None
     return _plan(athlete, today, season, library, admission)
 
 
-def permissions(athlete: Athlete, today: date, admission: Admission) -> Permissions:
-    """Return what screening and age allow.
+def _planned(athlete: Athlete, today: date, shelf: Shelf) -> tuple[Admission, SeasonPlan]:
+    admission = admit(athlete, today)
+    return admission, plan_season(athlete, today, shelf, permissions(admission))
 
-    Heavy and springy work is locked below 18, and with bone trouble until it is cleared.
-    """
-    screening = athlete.health.screening
-    adult = athlete.age_on(today) >= NO_POWER_BELOW
-    bone = screening.bone_stress_injury
-    uncleared = bone is not None and bone.cleared is None and athlete.health.cleared is None
-    fragile = uncleared or (screening.osteoporosis and athlete.health.cleared is None)
-    heavy = adult and not fragile and not admission.easy_only
+
+def permissions(admission: Admission) -> Permissions:
+    """Return what screening and age leave to the planner."""
     return Permissions(
         easy_only=admission.easy_only,
         no_increase=admission.no_increase,
-        heavy=heavy,
-        jumps=heavy and not screening.lower_leg_pain_now and not screening.osteoporosis,
-        power=heavy and bone is None and not screening.osteoporosis,
+        heavy=admission.heavy,
+        jumps=admission.jumps,
+        power=admission.power,
     )
 
 
@@ -69,7 +62,6 @@ def _plan(
     athlete: Athlete, today: date, season: SeasonPlan, library: Library, admission: Admission
 ) -> Plan:
     running = replace(athlete.running, as_of=athlete.running.as_of or today)
-    goal = replace(athlete.goal, start=athlete.goal.start)
     return Plan(
         made_on=today,
         season_starts=season.profile.season_starts,
@@ -81,7 +73,7 @@ def _plan(
         language=athlete.preferences.language,
         units=athlete.preferences.units,
         policy=athlete.policy,
-        athlete=replace(athlete, running=running, goal=goal),
+        athlete=replace(athlete, running=running),
         goal=replace(season.goal, reasons=(*admission.reasons, *season.goal.reasons)),
         race_fitness=season.profile.race_fitness,
         paces=season.paces.views,
@@ -104,7 +96,7 @@ def _committed(week: Week, until: date) -> Week:
 
 
 def _with_ways_out(
-    refusal: NoLegalPlan, athlete: Athlete, today: date, shelf: Shelf, may: Permissions
+    refusal: NoLegalPlan, athlete: Athlete, today: date, shelf: Shelf
 ) -> NoLegalPlan:
     """Try what could be given up, cheapest first, and keep what plans."""
     found: list[WayOut] = []
@@ -114,22 +106,26 @@ def _with_ways_out(
         if any(way.give_up[0].split(":")[0] == words.split(":")[0] for way in found):
             continue
         try:
-            plan_season(other, today, shelf, may)
-        except NoLegalPlan:
+            _planned(other, today, shelf)
+        except (NoLegalPlan, Referral):
             continue
         found.append(WayOut(give_up=(words,), proven=True))
     return NoLegalPlan(refusal.problems[0], clash=refusal.clash, ways_out=found)
 
 
 def _offers(refusal: NoLegalPlan, athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
-    if refusal.code == "race-out-of-reach":
-        yield from _later_dates(athlete)
+    if refusal.code in ("race-out-of-reach", "age-lock"):
+        if refusal.code == "race-out-of-reach":
+            yield from _later_dates(athlete)
         yield from _shorter_races(athlete)
         healthy = replace(athlete.goal, race="healthy", date=None, time=None, tune_up=())
         yield "the race: plan healthy running first", replace(athlete, goal=healthy)
     else:
         yield from _longer_slots(athlete)
         yield from _more_days(athlete)
+        for words, longer in _longer_slots(athlete):
+            for more, other in _more_days(longer):
+                yield f"{words}, and {more}", other
 
 
 def _later_dates(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,14 +10,13 @@ from pathlib import Path
 
 from dovetail.content.exercises import read_exercises
 from dovetail.content.principles import read_principles
-from dovetail.content.tables import tables
+from dovetail.content.tables import fingerprint
 from dovetail.content.templates import read_templates
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
 
 _HOME = Path(__file__).parent
-FINGERPRINT_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,15 +64,3 @@ def read_sources() -> Mapping[str, Source]:
     """Read the bibliography, once."""
     rows = tomllib.loads((_HOME / "sources.toml").read_text("utf-8"))
     return {key: Source(**row) for key, row in rows.items()}
-
-
-@cache
-def fingerprint() -> str:
-    """Return the first 16 hex digits of the SHA-256 of the deciding content.
-
-    It is taken over the tables in canonical JSON, so that a comment or a blank line does
-    not change it. Sentences decide nothing and are left out.
-    """
-    deciding = {name: t for name, t in tables().items() if not name.startswith("strings/")}
-    text = json.dumps(deciding, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:FINGERPRINT_DIGITS]

@@ -7,9 +7,9 @@ does not match is not used. `python -m dovetail.content.tables` writes it anew.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import tomllib
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Any
 
 HOME = Path(__file__).parent
 COMPILED = HOME / "compiled.json"
+FINGERPRINT_DIGITS = 16
 Tables = Mapping[str, Mapping[str, Any]]
 FOLDERS = ("exercises", "strings", "templates")
 FILES = ("principles.toml",)
@@ -30,24 +31,45 @@ def sources() -> Iterator[Path]:
         yield from sorted((HOME / folder).glob("*.toml"))
 
 
-def digest_of(texts: Mapping[str, bytes]) -> str:
-    """Return the digest of file names and contents."""
-    found = hashlib.sha256()
+def digest_of(texts: Mapping[str, bytes]) -> int:
+    """Return a checksum of file names and contents: enough to see that a file was edited."""
+    found = 0
     for name, text in texts.items():
-        found.update(f"{name} {len(text)}\n".encode())
-        found.update(text)
-    return found.hexdigest()
+        found = zlib.crc32(text, zlib.crc32(f"{name} {len(text)}\n".encode(), found))
+    return found
+
+
+def fingerprint_of(found: Tables) -> str:
+    """Return the first 16 hex digits of the SHA-256 of the deciding tables in canonical JSON.
+
+    A comment or a blank line does not change it. Sentences decide nothing and are left out.
+    """
+    from hashlib import sha256
+
+    deciding = {name: t for name, t in found.items() if not name.startswith("strings/")}
+    text = json.dumps(deciding, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()[:FINGERPRINT_DIGITS]
+
+
+def tables() -> Tables:
+    """Return the tables of every content file, by its name relative to this folder."""
+    return _content()[0]
+
+
+def fingerprint() -> str:
+    """Return the fingerprint of the content as it comes with the package."""
+    return _content()[1]
 
 
 @cache
-def tables() -> Tables:
-    """Return the tables of every content file, by its name relative to this folder."""
+def _content() -> tuple[Tables, str]:
     texts = {path.relative_to(HOME).as_posix(): path.read_bytes() for path in sources()}
     if COMPILED.exists():
         copy = json.loads(COMPILED.read_bytes())
         if copy.get("digest") == digest_of(texts):
-            return copy["tables"]  # type: ignore[no-any-return]
-    return parsed(texts)
+            return copy["tables"], copy["fingerprint"]
+    found = parsed(texts)
+    return found, fingerprint_of(found)
 
 
 def parsed(texts: Mapping[str, bytes]) -> Tables:
@@ -64,12 +86,14 @@ def in_folder(folder: str) -> Tables:
 def compile_tables() -> str:
     """Return the compiled copy as text, one file a line."""
     texts = {path.relative_to(HOME).as_posix(): path.read_bytes() for path in sources()}
+    found = parsed(texts)
     lines = [
         f"{json.dumps(name)}: {json.dumps(table, ensure_ascii=False, separators=(',', ':'))}"
-        for name, table in parsed(texts).items()
+        for name, table in found.items()
     ]
     inside = ",\n".join(lines)
-    return f'{{"digest": "{digest_of(texts)}",\n"tables": {{\n{inside}\n}}}}\n'
+    head = f'"digest": {digest_of(texts)},\n"fingerprint": "{fingerprint_of(found)}"'
+    return f'{{{head},\n"tables": {{\n{inside}\n}}}}\n'
 
 
 if __name__ == "__main__":

@@ -124,7 +124,16 @@ class RunWords:
             )
         if part.repeat > 1:
             return self._say("again_strides" if part.is_strides else "again", **slots)
+        if step.part == "race":
+            return self._say(self._race(session, step), **slots)
         return self._say("work" if alone else step.part, **slots)
+
+    def _race(self, session: Session, step: RunStep) -> str:
+        """A race in parts is held back at first, and the end is what is left."""
+        parts = [one for one in session.steps if one.part == "race"]
+        if len(parts) == 1:
+            return "race"
+        return {0: "race_first", len(parts) - 1: "race_last"}.get(parts.index(step), "race_middle")
 
     def _how(self, step: RunStep) -> str:
         target = step.target

@@ -119,7 +119,7 @@ class SeasonText:
         hard = _quality_of(week)
         briefs = [self.say.titles.brief(session) for session in hard or week.sessions]
         said = [brief for brief in briefs if brief]
-        return "; ".join(said if hard else said[:1])
+        return "; ".join(dict.fromkeys(said) if hard else said[:1])
 
     def _kinds(self, week: Week) -> str:
         kinds = [self.say.word(session.kind) for session in _quality_of(week)]

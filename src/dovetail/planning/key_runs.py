@@ -84,6 +84,7 @@ class _Story:
     in_phase: Counter[str] = field(default_factory=Counter)
 
     def tell(self, recipe: str) -> KeyRun | None:
+        """Take the recipe at its next appearance."""
         if not recipe:
             return None
         found = KeyRun(recipe=recipe, appearance=self.seen[recipe])
@@ -105,6 +106,8 @@ def key_runs(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[tuple[KeyRu
 
 
 def _week(story: _Story, frame: WeekFrame) -> tuple[KeyRun, ...]:
+    if frame.phase == "recovery":
+        story.in_phase.clear()  # the next block begins its own way through the phases
     if frame.phase == "recovery" or story.profile.permissions.easy_only:
         return ()
     first = story.tell(_first(story, frame))

@@ -41,7 +41,7 @@ def goal_view(
         outlook=outlook,
         reasons=(
             *reasons,
-            Reason("AI001", frame_facts),
+            Reason("AI001" if goal.date else "AI059", frame_facts),
             *profile.reasons,
             *structure.reasons,
         ),

@@ -58,7 +58,8 @@ def segments_of(profile: Profile) -> Sequence[Segment]:
     before = weeks - 1 - late - taper
     most = sum(high for _, high in ranges.values())
     blocks, surplus = [], before - most
-    while surplus >= SHORTEST_BLOCK:
+    shortest = _block_weeks(profile) if profile.level == "beginner" else SHORTEST_BLOCK
+    while surplus >= shortest:
         length = min(surplus, _block_weeks(profile))
         blocks.append(_block(profile, length))
         surplus -= length

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dovetail.planning.search import Search, SearchCut
 from dovetail.planning.week_tables import DAYS, Cost, Path, Problem
 from dovetail.rulebook.engines import judge, price
-from dovetail.rulebook.shapes import TIE, Season, Slot, Visit
+from dovetail.rulebook.shapes import TIE, Broken, Season, Slot, Visit
 
 __all__ = ["Path", "Placed", "Problem", "SearchCut", "cost_of", "is_legal", "place"]
 
@@ -32,15 +32,31 @@ def place(problem: Problem, like: Season = ()) -> Placed | None:
     search was complete; a search that was cut and found nothing raises SearchCut, never
     says "impossible".
     """
-    found = Search(problem).run(_echo(problem, like))
+    known = _echo(problem, like)
+    try:
+        found = Search(problem).run(known.cost if known else None)
+    except SearchCut:
+        if known is None:
+            raise
+        return Placed(week=known.week, proven=False, price=_amounts(problem, known.said))
     if found is None:
         return None
-    week, proven = found
-    return Placed(week=week, proven=proven, price=cost_of(problem, week))
+    if known and found.cost == known.cost:
+        return Placed(week=known.week, proven=found.proven, price=_amounts(problem, known.said))
+    return Placed(week=found.week, proven=found.proven, price=cost_of(problem, found.week))
 
 
-def _echo(problem: Problem, like: Season) -> Cost | None:
-    """Return the price of the week placed as another one was, when that is legal."""
+@dataclass(frozen=True, slots=True)
+class _Echo:
+    """A week placed as another one was: legal, but not known to be the best."""
+
+    week: Path
+    cost: Cost
+    said: list[Broken]
+
+
+def _echo(problem: Problem, like: Season) -> _Echo | None:
+    """Place the week as another one was; None when that is not possible or not legal."""
     left = list(problem.strains)
     week: list[tuple[Slot, Visit]] = list(problem.fixed)
     slots = {(slot.day, slot.start): slot for slot in problem.slots}
@@ -48,25 +64,29 @@ def _echo(problem: Problem, like: Season) -> Cost | None:
         mine = [next((one for one in left if one.kind == strain.kind), None) for strain in visit]
         found = tuple(strain for strain in mine if strain is not None)
         slot = slots.get((was.day, was.start))
-        if len(set(map(id, found))) != len(found) or (found and slot is None):
+        if not found:
+            continue
+        if slot is None or len(set(found)) != len(found):
             return None
         for strain in found:
             left.remove(strain)
-        if found and slot is not None:
-            week.append((slot, found))
+        week.append((slot, found))
     if left:
         return None
-    walls, soft, ties = price(
-        judge([*problem.before, *week], problem.rules, 0, DAYS - 1), problem.policy
-    )
-    return None if walls else (soft, ties)
+    path = tuple(sorted(week, key=lambda stay: (stay[0].day, stay[0].start)))
+    said = judge([*problem.before, *path], problem.rules, 0, DAYS - 1)
+    walls, soft, ties = price(said, problem.policy)
+    return None if walls else _Echo(path, (soft, ties), said)
 
 
 def cost_of(problem: Problem, week: Path) -> dict[str, int]:
     """Return what a week costs by rule; ties are left out."""
-    season = [*problem.before, *week]
+    return _amounts(problem, judge([*problem.before, *week], problem.rules, 0, DAYS - 1))
+
+
+def _amounts(problem: Problem, said: Iterable[Broken]) -> dict[str, int]:
     found = Counter[str]()
-    for one in judge(season, problem.rules, 0, DAYS - 1):
+    for one in said:
         found[one.code] += one.amount
     return {code: found[code] for code in sorted(found) if problem.policy[code] not in (TIE, 0)}
 

@@ -157,12 +157,16 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
     wanted = stand.wanted
     if wanted.recipe is None or wanted.strength is None:
         return stand
-    group, name, minutes = wanted.recipe
+    group, name, asked = wanted.recipe
+    minutes = asked
     if name in REFITTED and group != "special":
         beside = max(stand.chained.minutes, brief.shortest_min + 5) if stand.chained else 0
         room = stand.slot.minutes - (beside + CHANGE_MIN if stand.chained else 0)
         minutes = max(minutes, min(room, brief.structure.first_min))
     place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
+    as_it_is = minutes == asked or not wanted.strength.cut
+    if as_it_is and place_name is None:
+        return stand
     gym = replace(brief.gym, owned=brief.profile.athlete.equipment_at(place_name))
     session = gym.session(brief.frame, group, name, at_most_min=minutes)
     if session.heavy_legs and not wanted.strength.heavy_legs:

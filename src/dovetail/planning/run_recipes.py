@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dovetail.domain.prescription import PaceName, RunStep, Target
@@ -27,7 +28,7 @@ def prepare(
     recipe: Recipe, appearance: int, profile: Profile, paces: Paces, week_min: float
 ) -> Prepared:
     """Return the session at its so-maniest appearance, no larger than its limit allows."""
-    options = recipe.bouts[: appearance + 1]
+    options = _grown(recipe, appearance)
     most = _most_minutes(recipe, profile, week_min)
     fitting = [one for one in options if _work_min(recipe, one, paces) <= most + 0.5]
     bouts = fitting[-1] if fitting else _shortened(recipe, options[0], paces, most)
@@ -37,6 +38,14 @@ def prepare(
         steps=_steps(recipe, bouts, paces),
         work_min=_work_min(recipe, bouts, paces),
     )
+
+
+def _grown(recipe: Recipe, appearance: int) -> Sequence[Bouts]:
+    """Return the sizes up to this appearance; past the last one the two largest take turns."""
+    sizes = recipe.bouts
+    if appearance < len(sizes):
+        return sizes[: appearance + 1]
+    return sizes[: len(sizes) - (appearance - len(sizes) + 1) % 2] or sizes
 
 
 def _most_minutes(recipe: Recipe, profile: Profile, week_min: float) -> float:

@@ -65,10 +65,8 @@ def _long(brief: Brief) -> Wanted:
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
     week_min = brief.paces.minutes_of("easy", brief.volume.km.value)
     longest = _key_slot_min(brief)
-    keys = brief.keys if brief.structure.second_quality else brief.keys[:1]
+    keys = brief.keys[: brief.structure.keys]
     for number, key in enumerate(keys, 1):
-        if brief.structure.runs < 2:
-            return
         recipe = brief.recipes[key.recipe]
         made = prepare(recipe, key.appearance, brief.profile, brief.paces, week_min)
         steps = _fitted(made.steps, brief.paces, longest, _key_km_cap(brief))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from operator import sub
 
 from dovetail.planning.week_tables import (
@@ -38,6 +39,15 @@ class SearchCut(RuntimeError):
     """The search was cut and found no week; that proves nothing."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A week, what it costs, and whether nothing was left out of the search."""
+
+    week: Path
+    cost: Cost
+    proven: bool
+
+
 class Search:
     """The walk over the days of one problem."""
 
@@ -45,11 +55,11 @@ class Search:
         self.problem = problem
         self.tables = WeekTables(problem)
 
-    def run(self, bound: Cost | None) -> tuple[Path, bool] | None:
+    def run(self, bound: Cost | None) -> Found | None:
         """Walk all states that could be better than a week already known.
 
-        Where none is known a narrow beam looks for one first. The answer is the week and
-        whether nothing was left out; None when there is no legal week.
+        Where none is known a narrow beam looks for one first. None when there is no legal
+        week.
         """
         beam, complete = None, False
         if bound is None:
@@ -63,7 +73,7 @@ class Search:
             if not complete:
                 raise SearchCut
             return None
-        return found[1], complete
+        return Found(week=found[1], cost=found[0], proven=complete)
 
     def _walk(self, most: int, bound: Cost | None) -> tuple[tuple[Cost, Path] | None, bool]:
         """Walk the days; return the cheapest way to their end, and whether none was left out."""

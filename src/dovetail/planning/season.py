@@ -164,7 +164,7 @@ class _Weeks:
         days = (monday + timedelta(days=6) - today).days + 1
         km = self.profile.athlete.running.weekly_km * days / 7
         reason = Reason("AI016", {"days": days})
-        frame = WeekFrame(number=0, starts=monday, phase="base")
+        frame = WeekFrame(number=0, starts=monday, phase="base", lighter=True)
         volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
         return self._wishes(frame, volume, ())
 

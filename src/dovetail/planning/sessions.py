@@ -160,8 +160,10 @@ def grown(brief: Brief, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...],
 def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple[Reason, Kind]:
     """Each easy run has its own purpose, by what stands beside it."""
     if stand.chained is not None and stand.chained.strength:
-        letter = {"strength-a": "A", "strength-b": "B"}.get(stand.chained.kind, "")
-        return Reason("AI031", {"letter": letter, "then": stand.chained.kind}), "easy"
+        letter = {"strength-a": "A", "strength-b": "B"}.get(stand.chained.kind)
+        if letter is None:
+            return Reason("AI086"), "easy"
+        return Reason("AI031", {"letter": letter}), "easy"
     if brief.frame.phase == "race":
         return Reason("AI018"), "easy"
     if around.hard_before and minutes <= RECOVERY_AT_MOST_MIN and brief.profile.level != "beginner":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
@@ -27,7 +27,10 @@ from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
-_HEAVY = ("maximal_strength", "power", "activation")
+HEAVY = ("maximal_strength", "power")
+PRIMER_HOP = ("pogo-hop",)
+QUIET = ("activation", "primer", "core")
+"""Sessions that wake muscles and tire none: they are their own warm-up."""
 LONG_ENOUGH_TO_ROLL_FIRST_MIN = 48
 
 
@@ -44,13 +47,14 @@ class Gym:
         self, frame: WeekFrame, group: str, name: str, *, at_most_min: int
     ) -> StrengthSession:
         """Build one session of a week that fits its minutes."""
+        if group == "special" and name in QUIET:
+            frame = replace(frame, strength_phase="activation")
         dose = dose_of(self.profile, frame)
         template = self.templates.get(group, name)
         drafts = self._drafts(template, frame, dose)
         if name == "a" and dose.hop_sets and self._hops_allowed():
             drafts.insert(0, self._hops(dose))
-        parts = self._parts(group, drafts, at_most_min)
-        parts = cut_to(parts, at_most_min)
+        parts = cut_to(self._parts(group, name, drafts, at_most_min), at_most_min)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
 
     @property
@@ -71,7 +75,7 @@ class Gym:
         return drafts
 
     def _jumps(self, line: LineTemplate, dose: Dose) -> bool:
-        return self._hops_allowed() and (dose.power > 0 or line.any == ("pogo-hop",))
+        return self._hops_allowed() and (dose.power > 0 or line.any == PRIMER_HOP)
 
     def _hops_allowed(self) -> bool:
         unlocked = "hops" in self.profile.athlete.strength.coach_unlock
@@ -135,7 +139,7 @@ class Gym:
             per_side=exercise.per_side,
             tempo=SLOW_TEMPO if slow else amount.tempo,
             rest_s=REST_S[phase if role != "jump" else "power"][role],
-            rir=None if without_reserve(role, exercise) else dose.rir,
+            rir=None if without_reserve(role, exercise, phase) else dose.rir,
             load_rule=dose.load_rule if loaded else None,
             implements=exercise.implements_for(kit) if loaded else 0,
             band=band_of(phase, kit),
@@ -191,14 +195,16 @@ class Gym:
 
     # -- blocks --------------------------------------------------------------------------
 
-    def _parts(self, group: str, drafts: Sequence[Draft], at_most_min: int) -> Parts:
+    def _parts(self, group: str, name: str, drafts: Sequence[Draft], at_most_min: int) -> Parts:
         warm_up = self.profile.principles.number
-        heavy = group in _HEAVY or group == "power"
+        heavy = group in HEAVY or name == "last_heavy"
         rolls = not heavy and group != "special" and at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN
         prepare = warm_up("warm_up", "prepare_full" if rolls else "prepare_short")
         if heavy:
-            prepare = 6
-        if self.profile.masters and at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN:
+            prepare = warm_up("warm_up", "prepare_heavy")
+        elif name in QUIET:
+            prepare = 0
+        if self.profile.masters and prepare and at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN:
             prepare += warm_up("warm_up", "masters_more")
         recover = warm_up("warm_up", "recover_full" if at_most_min >= 30 else "recover_short")
         return Parts(

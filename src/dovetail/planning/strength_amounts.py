@@ -11,8 +11,10 @@ from dovetail.domain.template import Amount, LineTemplate, Role
 from dovetail.planning.strength_dose import Dose
 
 
-def without_reserve(role: Role, exercise: Exercise) -> bool:
-    """Jumps, core and balance end when form does, not by a count of what is left."""
+def without_reserve(role: Role, exercise: Exercise, phase: str) -> bool:
+    """Jumps, core, balance and activation end when form does, not by a count of what is left."""
+    if phase == "activation" and role not in ("main", "upper_main", "accessory"):
+        return True
     quiet = exercise.pattern in ("core", "anti_rotation", "balance", "mobility")
     return role == "jump" or (role == "completion" and quiet)
 
@@ -71,5 +73,9 @@ def band_of(phase: str, kit: Sequence[str]) -> Band | None:
     """Return how strong a band the phase asks for."""
     if "bands" not in kit:
         return None
-    bands: Mapping[str, Band] = {"stabilization": "light", "strength_endurance": "medium"}
+    bands: Mapping[str, Band] = {
+        "stabilization": "light",
+        "strength_endurance": "medium",
+        "activation": "light",
+    }
     return bands.get(phase, "heavy")

@@ -69,7 +69,10 @@ def clock_settings(profile: Profile, season_weeks: int, *, later_block: bool) ->
         waits_for_gate=profile.history == "none" and not later_block,
         endurance_opens=not profile.permissions.easy_only,
         heavy=heavy,
-        power=heavy and profile.permissions.power and profile.level != "beginner",
+        power=heavy
+        and profile.permissions.power
+        and profile.level != "beginner"
+        and not profile.runner.bone_history,
         heavy_least_weeks=round(number("heavy_least_weeks")),
         last_new_phase_days=round(
             number("last_new_phase", "marathon" if race in ("marathon", "ultra") else "other")

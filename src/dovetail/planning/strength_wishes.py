@@ -137,6 +137,8 @@ def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
     facts = {"letter": letter, "focus": "lower_body" if letter == "A" else "full_body"}
     if group in codes:
         facts["strength_phase"] = group
+    elif name == "last_heavy":
+        facts["strength_phase"] = "maximal_strength"
     source = "coach-t" if group in codes else "dovetail"
     return Reason(code, facts, (source,))
 

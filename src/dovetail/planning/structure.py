@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dovetail.domain.athlete import Level
 from dovetail.domain.decision import Reason
 from dovetail.planning.place import Placed, Problem, SearchCut, place
 from dovetail.planning.profile import Profile
@@ -17,12 +18,14 @@ from dovetail.planning.week_problem import week_case
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import Season, Strain
+from dovetail.rulebook.strains import OLD_ENOUGH_TO_LIFT_LESS_OFTEN
 
 SecondKind = Literal["full", "light", "micro", "none"]
 FULL_MIN = 50
 MICRO_MIN = 17
-LEAST_SESSION_MIN = 24
 FEWEST_RUNS = 2
+RUNS_FOR_TWO_KEYS = 6
+QUALITY_MIN: Mapping[Level, int] = {"beginner": 35, "intermediate": 45, "advanced": 60}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +33,12 @@ class Structure:
     """Runs a week and what strength there is room for."""
 
     runs: int
+    keys: int
+    """Key runs besides the long one."""
     first_min: int
     """Minutes that session A may take; 0 when there is none."""
     second: SecondKind
     second_min: int
-    second_quality: bool
     home: Mapping[str, int] = field(default_factory=dict)
     """Kind of session to its weekday in the hardest week: the week's usual shape."""
     reasons: tuple[Reason, ...] = ()
@@ -63,9 +67,11 @@ _LADDER: tuple[_Rung, ...] = (
     _Rung(45, "micro", MICRO_MIN, "AI078"),
     _Rung(32, "micro", MICRO_MIN, "AI078"),
     _Rung(26, "micro", MICRO_MIN, "AI078"),
+    _Rung(20, "micro", MICRO_MIN, "AI078"),
     _Rung(45, "none", 0, "AI079"),
     _Rung(32, "none", 0, "AI079"),
     _Rung(26, "none", 0, "AI079"),
+    _Rung(20, "none", 0, "AI079"),
     _Rung(0, "none", 0, "AI079"),
 )
 
@@ -79,15 +85,32 @@ def structure_of(profile: Profile) -> Structure | None:
     Source: dovetail.
     """
     wanted = profile.runner.runs_per_week
-    for fewest, most in ((3, wanted), (FEWEST_RUNS, 2)):
+    for keys, fewest, most in _tries(profile, wanted):
         for rung in _rungs(profile):
             for runs in range(most, min(fewest, most) - 1, -1):
-                for quality in _quality_options(profile, runs):
-                    week = _fitting(profile, runs, rung, second_quality=quality)
-                    if week is not None:
-                        structure = _kept(profile, runs, rung, second_quality=quality)
-                        return replace(structure, home=home_days(week))
+                shape = _Shape(runs=runs, keys=min(keys, runs - 1), rung=rung)
+                week = _fitting(profile, shape)
+                if week is not None:
+                    return _kept(profile, shape, home_days(week))
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """A week to try: runs, how many of them are key runs besides the long one, strength."""
+
+    runs: int
+    keys: int
+    rung: _Rung
+
+
+def _tries(profile: Profile, wanted: int) -> Iterator[tuple[int, int, int]]:
+    """Yield key runs, fewest and most runs, from the fullest week to the least one."""
+    if profile.level == "advanced" and wanted >= RUNS_FOR_TWO_KEYS and not profile.masters:
+        yield 2, RUNS_FOR_TWO_KEYS, wanted
+    yield 1, 3, wanted
+    yield 1, FEWEST_RUNS, FEWEST_RUNS
+    yield 0, FEWEST_RUNS, min(3, wanted)
 
 
 def _rungs(profile: Profile) -> Iterator[_Rung]:
@@ -100,31 +123,27 @@ def _rungs(profile: Profile) -> Iterator[_Rung]:
             yield _Rung(rung.first_min, "none", 0)
 
 
-def _quality_options(profile: Profile, runs: int) -> tuple[bool, ...]:
-    second = profile.level == "advanced" and runs >= 6 and not profile.masters
-    return (True, False) if second else (False,)
-
-
-def _kept(profile: Profile, runs: int, rung: _Rung, *, second_quality: bool) -> Structure:
-    reasons = []
+def _kept(profile: Profile, shape: _Shape, home: Mapping[str, int]) -> Structure:
+    reasons, rung = [], shape.rung
     if rung.code is not None:
         reasons.append(Reason(rung.code, {"days": len({slot.day for slot in profile.slots})}))
-    if runs < profile.runner.runs_per_week:
-        facts = {"runs": runs, "usual_runs": profile.runner.runs_per_week}
+    if shape.runs < profile.runner.runs_per_week:
+        facts = {"runs": shape.runs, "usual_runs": profile.runner.runs_per_week}
         reasons.append(Reason("AI015", facts))
     return Structure(
-        runs=runs,
+        runs=shape.runs,
+        keys=shape.keys,
         first_min=rung.first_min,
         second=rung.second,
         second_min=rung.second_min,
-        second_quality=second_quality,
+        home=home,
         reasons=tuple(reasons),
     )
 
 
-def _fitting(profile: Profile, runs: int, rung: _Rung, *, second_quality: bool) -> Season | None:
+def _fitting(profile: Profile, shape: _Shape) -> Season | None:
     """Return the hard week that stands, and stands again after itself; None where none does."""
-    strains = tuple(_hard_week(profile, runs, rung, second_quality=second_quality))
+    strains = tuple(_hard_week(profile, shape))
     before: Season = ()
     for _ in range(2):
         found = _placed(profile, strains, before)
@@ -152,35 +171,36 @@ def _placed(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Pl
         rules=placement_rules(week_case(profile, habits={}, windows={})),
         policy=POLICIES[profile.athlete.policy],
     )
+    again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in before)
     try:
-        return place(problem)
+        return place(problem, like=again)
     except SearchCut:
         return None
 
 
-def _hard_week(
-    profile: Profile, runs: int, rung: _Rung, *, second_quality: bool
-) -> Iterator[Strain]:
+def _hard_week(profile: Profile, shape: _Shape) -> Iterator[Strain]:
     """The week that asks most of the days: a long run, quality, heavy legs."""
     longest = max((slot.minutes for slot in profile.slots), default=0)
     race, level = profile.athlete.goal.race, profile.level
     cap = round(profile.principles.number("long_time", race, level))
     yield Strain("long", min(longest, cap), run=True, key=True, long=True)
-    heavy = profile.permissions.heavy and level != "beginner"
-    quality = min(longest, 45 if level == "intermediate" else 35 if level == "beginner" else 60)
-    keys = 0 if runs < 2 else 2 if second_quality else 1
-    for number in range(keys):
+    quality = min(longest, QUALITY_MIN[level])
+    for number in range(shape.keys):
         yield Strain(f"quality-{number + 1}", quality, run=True, key=True, quality=True)
     shortest = round(profile.principles.number("shortest_run", level))
-    for _ in range(runs - 1 - keys):
+    for _ in range(shape.runs - 1 - shape.keys):
         yield Strain("easy", shortest, run=True)
-    legs = 2 if heavy else 1
-    apart = 3 if profile.age >= 60 else 2
+    yield from _hard_strength(profile, shape.rung)
+
+
+def _hard_strength(profile: Profile, rung: _Rung) -> Iterator[Strain]:
+    legs = 2 if profile.permissions.heavy and profile.level != "beginner" else 1
+    apart = 3 if profile.age >= OLD_ENOUGH_TO_LIFT_LESS_OFTEN else 2
     if rung.first_min:
         yield Strain("strength-a", rung.first_min, legs=legs, strength=True, apart=apart)
+    second = 0
     if rung.second == "full":
         second = min(legs, 1) if profile.athlete.policy == "article_week" else legs
         second = second if profile.budget >= 4 else min(second, 1) * (legs < 2)
+    if rung.second != "none":
         yield Strain("strength-b", rung.second_min, legs=second, strength=True, apart=apart)
-    elif rung.second != "none":
-        yield Strain("strength-b", rung.second_min, strength=True, apart=apart)

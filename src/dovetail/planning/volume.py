@@ -11,6 +11,7 @@ from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
 from dovetail.planning.aims import Aims, taper_long_shares, taper_share
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.rulebook.cases import DoneRun, RunCase, WeekVolume, longest_before, reference_of
@@ -20,6 +21,8 @@ from dovetail.rulebook.engines import clamp
 LAST_WEEK_SHARE = 0.86
 """The last week before a race without a taper week, of the week before (dovetail)."""
 RACE_WEEK_OF_TUNE_UP = 0.4
+RACE_EARLY_IN_ITS_WEEK = 0.5
+"""A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
 Wish = tuple[float, Reason]
 
 
@@ -135,6 +138,8 @@ class _Lines:
             return _share_of(self.reference, share, "AI007")
         if frame.taper is not None:
             share = taper_share(self.profile, frame, self.reference)
+            if frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE:
+                share *= RACE_EARLY_IN_ITS_WEEK
             return _share_of(self.reference, share, "AI005")
         if frame.lighter:
             return self._lighter_wish(frame)

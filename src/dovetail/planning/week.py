@@ -21,6 +21,7 @@ from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.shapes import Season
 
 _USUAL = ("base", "build", "peak")
+HELD_BACK = 0.93
 
 
 def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
@@ -102,9 +103,17 @@ def _week(
             contacts=sum(one.contacts for one in lifts),
         ),
         placement=Placement(proven=found.proven, price=found.price),
-        reasons=(*brief.volume.km.reasons, *given_up),
+        reasons=(*_held_back(brief, runs), *brief.volume.km.reasons, *given_up),
         sessions=sessions,
     )
+
+
+def _held_back(brief: Brief, runs: Sequence[Session]) -> tuple[Reason, ...]:
+    """Say so where the slots hold clearly less than the week would like."""
+    held, wish = sum(run.km or 0.0 for run in runs), brief.volume.km.value
+    if not runs or not brief.frame.loading or held >= HELD_BACK * wish:
+        return ()
+    return (Reason("AI002", {"held_km": round(held, 1), "wish_km": round(wish, 1)}, ("athlete",)),)
 
 
 def _hard_sets(brief: Brief, session: Session) -> int:

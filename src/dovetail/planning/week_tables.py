@@ -77,6 +77,8 @@ class WeekTables:
         self.gaps: dict[tuple[int, int, int, int], Cost | None] = {}
         self.seen_from: dict[tuple[int, int], bool] = {}
         self.windows: dict[tuple[Marks, tuple[int, ...]], tuple[Cost, Marks] | None] = {}
+        self.held: dict[Visit, tuple[tuple[int, ...], Cost | None]] = {}
+        self.visits = self._all_visits()
         visits = [list(self._visits(slot)) for slot in problem.slots]
         self.least = self._least_after(visits)
         self.days = [list(self._options(day, visits)) for day in range(DAYS)]
@@ -106,6 +108,8 @@ class WeekTables:
                         least[kind] = (min(soft, share[0]), min(ties, share[1]))
         return found[::-1]
 
+    # -- what a day may hold -------------------------------------------------------------
+
     def _options(
         self, day: int, visits: Sequence[Sequence[tuple[Visit, Cost]]]
     ) -> Iterator[Option]:
@@ -117,49 +121,70 @@ class WeekTables:
         ]
         fixed = tuple((slot, visit) for slot, visit in self.problem.fixed if slot.day == day)
         for chosen in product(*(options for _, options in mine)):
-            taken = Counter(strain for visit, _ in chosen for strain in visit)
-            if any(count > self.counts[kind] for kind, count in taken.items()):
+            taken = self._taken(chosen)
+            if taken is None:
                 continue
             own = [
                 (slot, visit) for (slot, _), (visit, _) in zip(mine, chosen, strict=True) if visit
             ]
             path = tuple(sorted((*own, *fixed), key=lambda stay: stay[0].start))
             placed = tuple(sessions(path))
-            held = tuple(strain for strain, _, _ in placed)
-            cost = self._within(placed, held)
-            if cost is not None:
+            marks, cost = self._day(tuple(strain for strain, _, _ in placed))
+            among = self._among(placed) if len(path) > 1 else (0, 0)
+            if cost is not None and among is not None:
                 yield Option(
-                    taken=tuple(taken[kind] for kind in self.kinds),
+                    taken=taken,
                     visits=path,
-                    cost=_plus(cost, *(c for _, c in chosen)),
+                    cost=_plus(cost, among, *(c for _, c in chosen)),
                     today=tuple((self.number[one], slot.start, end) for one, slot, end in placed),
-                    marks=tuple(span.mark(held) for span in self.spans),
+                    marks=marks,
                 )
 
-    def _within(self, placed: Sequence[tuple[Strain, Slot, int]], held: Visit) -> Cost | None:
-        """Return what a day costs by itself: its visits among each other, its own marks."""
-        costs = [self._sum((span.code, span.amount((span.mark(held),))) for span in self.single)]
+    def _taken(self, chosen: Sequence[tuple[Visit, Cost]]) -> Remaining | None:
+        """Count what the visits take, by kind; None when that is more than there is."""
+        strains = [strain for visit, _ in chosen for strain in visit]
+        taken = tuple([strains.count(kind) for kind in self.kinds])
+        fits = all(
+            count <= self.counts[kind] for count, kind in zip(taken, self.kinds, strict=True)
+        )
+        return taken if fits else None
+
+    def _day(self, held: Visit) -> tuple[tuple[int, ...], Cost | None]:
+        """Return what the long spans see in a day, and what spans of one date make of it."""
+        if held not in self.held:
+            own = self._sum((span.code, span.amount((span.mark(held),))) for span in self.single)
+            self.held[held] = (tuple(span.mark(held) for span in self.spans), own)
+        return self.held[held]
+
+    def _among(self, placed: Sequence[tuple[Strain, Slot, int]]) -> Cost | None:
+        """Return what the visits of one day cost each other."""
+        soft = ties = 0
         for index, (strain, slot, _) in enumerate(placed):
-            costs += [
-                self.gap(self.number[before], self.number[strain], 0, slot.start - ended)
-                for before, was, ended in placed[:index]
-                if was != slot
-            ]
-        known = [cost for cost in costs if cost is not None]
-        return _plus(*known) if len(known) == len(costs) else None
+            for before, was, ended in placed[:index]:
+                if was == slot:
+                    continue
+                cost = self.gap(self.number[before], self.number[strain], 0, slot.start - ended)
+                if cost is None:
+                    return None
+                soft, ties = soft + cost[0], ties + cost[1]
+        return soft, ties
 
     def _visits(self, slot: Slot) -> Iterator[tuple[Visit, Cost]]:
         yield (), (0, 0)
+        for visit in self.visits:
+            cost = self._sum((rule.code, rule.amount(visit, slot)) for rule in self.stays)
+            if cost is not None:
+                yield visit, cost
+
+    def _all_visits(self) -> list[Visit]:
+        """Return every session alone and every two in a row."""
         singles: list[Visit] = [(kind,) for kind in self.kinds]
         chains: list[Visit] = [
             (first, then)
             for first, then in product(self.kinds, repeat=2)
             if first != then or self.counts[first] > 1
         ]
-        for visit in (*singles, *chains):
-            cost = self._sum((rule.code, rule.amount(visit, slot)) for rule in self.stays)
-            if cost is not None:
-                yield visit, cost
+        return singles + chains
 
     # -- what the way through the week asks --------------------------------------------------
 
