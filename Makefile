@@ -13,7 +13,7 @@ help: ## this list
 		printf '  make %-8s %s\n' "$$name" "$$what"; done
 
 run: venv ## a plan for Ana, and what to try next (needs no network)
-	@$(DOVETAIL) plan examples/ana-half.toml
+	@$(DOVETAIL) plan examples/ana-half.toml --today 2026-11-30
 	@echo
 	@echo 'The command is $(DOVETAIL). Try next:'
 	@echo '  $(DOVETAIL) init me.toml                       five questions, then your own plan'
@@ -40,7 +40,8 @@ format: dev ## put the code into its form
 bench: dev ## measure; asserts nothing about time
 	@$(PYTHON) -m pytest -q -o python_files='bench_*.py' --benchmark-columns=median,iqr,max,rounds benchmarks $(ARGS)
 
-docs: venv ## generate docs/reference/*.schema.json
+docs: venv ## generate docs/reference/*.schema.json and the compiled content
+	@$(PYTHON) -m dovetail.content.tables
 	@$(PYTHON) -m dovetail.formats.json_schema
 
 lock: ## renew requirements/dev.lock from dev.in (needs uv on the PATH)

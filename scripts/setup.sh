@@ -67,3 +67,5 @@ add_tools() {
 # A tree that moved, or whose Python went away, gets a new .venv.
 [ "$(cat "$venv/made-for" 2>/dev/null)" = "$here" ] && new_enough "$venv/bin/python" || make_venv
 [ "${1:-}" != dev ] || cmp -s requirements/dev.lock "$venv/made-with" || add_tools
+# As an installer does: the first command should not have to compile.
+"$venv/bin/python" -m compileall -q src

@@ -93,7 +93,7 @@ class SeasonText:
         return self._column(plan, unit, lambda week: self._number(week.run_km), right=True)
 
     def _long(self, plan: Plan) -> Column:
-        return self._column(plan, "long", lambda week: self._number(week.long_run_km), right=True)
+        return self._column(plan, "long", lambda week: self._number(_long_of(week)), right=True)
 
     def _number(self, km: float) -> str:
         return self.say.measures.km(km).split(" ")[0] if km else "–"
@@ -156,6 +156,10 @@ class SeasonText:
 
     def _count(self, what: str, n: int) -> str:
         return self.say.phrase(f"text.{what}_once" if n == 1 else f"text.{what}", n=str(n))
+
+
+def _long_of(week: Week) -> float:
+    return max((one.km or 0.0 for one in week.sessions if one.kind == "long"), default=0.0)
 
 
 def _quality_of(week: Week) -> list[Session]:

@@ -10,7 +10,7 @@ from dovetail.domain.units import rounded_up
 from dovetail.planning.allocate import MEDIUM, STEP_KM, Room, share_km
 from dovetail.planning.brief import Brief
 from dovetail.planning.placing import Seam, Stand
-from dovetail.rulebook.cases import RunCase, longest_before
+from dovetail.rulebook.cases import run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.shapes import CHANGE_MIN
@@ -73,11 +73,7 @@ def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
     by_slot = _slot_km(brief, stand)
     on = brief.frame.starts + timedelta(stand.slot.day)
     long_km = brief.volume.long_km.value or None
-    case = RunCase(
-        runner=brief.profile.runner,
-        longest_30d_km=longest_before(seam.timeline, on),
-        long_km=long_km,
-    )
+    case = run_case(brief.profile.runner, seam.timeline, on, long_km=long_km)
     rules = [*limits_of("other_run.km"), *limits_of("run.km")]
     return clamp(by_slot, rules, case)
 

@@ -49,7 +49,8 @@ class WeekFrame:
     @property
     def loading(self) -> bool:
         """Not lighter, taper, race or recovery."""
-        return not self.lighter and self.phase in ("base", "build", "peak")
+        usual = self.phase in ("base", "build", "peak")
+        return usual and not self.lighter and self.number > 0
 
     @property
     def heavy_phase_begins(self) -> bool:

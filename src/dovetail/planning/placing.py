@@ -12,8 +12,7 @@ from dovetail.domain.errors import Problem as Said
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.place import Placed, Problem, SearchCut, place
-from dovetail.planning.strength_wishes import windows_of
-from dovetail.planning.week_problem import week_case
+from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.catalogue import placement_rules
@@ -63,15 +62,18 @@ def placed(
             return _joined(stands), found, tuple(given_up)
         if not wanted:
             raise _impossible(brief)
+        ran = any(one.strain.run for one in wanted)
         wanted, reason = _give_up(brief, wanted)
         given_up.append(reason)
+        if ran and not any(one.strain.run for one in wanted):
+            raise _impossible(brief)
 
 
 def _try(
     brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
 ) -> Placed | None:
     profile = brief.profile
-    case = week_case(profile, habits=seam.habits, windows=windows_of(brief))
+    case = week_case(profile, habits=seam.habits, windows=_windows(brief))
     try:
         return place(
             Problem(
@@ -93,6 +95,14 @@ def _open_slots(brief: Brief, first_day: date | None) -> tuple[Slot, ...]:
     raced = {slot.day for slot, _ in _fixed(brief)}
     days = {(day - brief.frame.starts).days for day in days_of(brief.frame, first_day)}
     return tuple(slot for slot in brief.profile.slots if slot.day in days - raced)
+
+
+def _windows(brief: Brief) -> dict[str, tuple[int, int]]:
+    frame = brief.frame
+    heavy = any(one.strength_phase == "maximal_strength" for one in brief.frames)
+    return windows_in(
+        brief.profile, frame.starts, frame.phase, frame.strength_phase, was_heavy=heavy
+    )
 
 
 def _fixed(brief: Brief) -> Season:
@@ -128,7 +138,7 @@ def _impossible(brief: Brief) -> NoLegalPlan:
     return NoLegalPlan(
         Said(
             code="no-legal-week",
-            problem=f"Week {brief.frame.number} has no legal place for any session.",
+            problem=f"Week {brief.frame.number} has no legal place for any run.",
             hint="Give the week one more day, or longer slots.",
         )
     )

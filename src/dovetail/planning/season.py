@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of, season_start
 from dovetail.domain.decision import Decision, Reason
-from dovetail.domain.errors import NoLegalPlan, WayOut, Wish
+from dovetail.domain.errors import NoLegalPlan, Wish
 from dovetail.domain.errors import Problem as Said
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import GoalView, Week
@@ -19,14 +19,15 @@ from dovetail.domain.template import Templates
 from dovetail.planning.brief import Brief
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
-from dovetail.planning.key_runs import key_runs
+from dovetail.planning.key_runs import KeyRun, key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
+from dovetail.planning.run_walk import needs_ladder
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, structure_of
-from dovetail.planning.volume import Volume, plan_volume
+from dovetail.planning.volume import Volume, VolumeLine, plan_volume
 from dovetail.planning.week import next_seam, plan_week
 from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.shapes import Season
@@ -107,17 +108,17 @@ class _Weeks:
     def all(self, today: date) -> list[Week]:
         """Plan week 0, where there is one, and every week after it."""
         seam = Seam(before=(), habits=self.structure.home, timeline=self._done())
+        line = VolumeLine.begin(self.profile, self.frames)
         weeks: list[Week] = []
         stub = self._week_0(today)
-        wishes = [stub] if stub is not None else []
-        keys = key_runs(self.profile, self.frames)
-        wishes += [
-            self._wishes(frame, volume, key)
-            for frame, volume, key in zip(self.frames, self.volumes, keys, strict=True)
-        ]
-        for wish in wishes:
-            week = plan_week(wish, seam, first_day=max(today, self._back_on(wish.frame)))
+        if stub is not None:
+            weeks.append(plan_week(stub, seam, first_day=today))
+            seam = next_seam(stub, seam, weeks[-1], self._placed(weeks[-1], stub))
+        for frame, keys in zip(self.frames, key_runs(self.profile, self.frames), strict=True):
+            wish = self._wishes(frame, line.next(frame), keys)
+            week = plan_week(wish, seam, first_day=max(today, self._back_on(frame)))
             weeks.append(week)
+            line.remember(frame, week.run_km, _long_km(week))
             seam = next_seam(wish, seam, week, self._placed(week, wish))
         return weeks
 
@@ -137,7 +138,7 @@ class _Weeks:
         eve = self.profile.season_starts - timedelta(days=1)
         return (DoneRun(on=eve, km=longest),) if longest else ()
 
-    def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[object]) -> Brief:
+    def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[KeyRun]) -> Brief:
         return Brief(
             profile=self.profile,
             structure=self.structure,
@@ -153,7 +154,7 @@ class _Weeks:
             frame=frame,
             volume=volume,
             volumes=self.volumes,
-            keys=keys,  # type: ignore[arg-type]
+            keys=keys,
         )
 
     def _week_0(self, today: date) -> Brief | None:
@@ -164,7 +165,9 @@ class _Weeks:
         days = (monday + timedelta(days=6) - today).days + 1
         km = self.profile.athlete.running.weekly_km * days / 7
         reason = Reason("AI016", {"days": days})
-        frame = WeekFrame(number=0, starts=monday, phase="base", lighter=True)
+        if needs_ladder(self.profile.athlete.running):
+            km = 0.0
+        frame = WeekFrame(number=0, starts=monday, phase="base")
         volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
         return self._wishes(frame, volume, ())
 
@@ -174,7 +177,11 @@ class _Weeks:
             masters=self.profile.masters,
             weeks_in_phase=wish.frame.weeks_in_phase,
         )
-        return season_of((week,), week.starts, legs)
+        return season_of((week,), week.starts, legs, self.profile.athlete.availability)
+
+
+def _long_km(week: Week) -> float:
+    return max((one.km or 0.0 for one in week.sessions if one.kind == "long"), default=0.0)
 
 
 def _no_room(profile: Profile) -> NoLegalPlan:
@@ -190,5 +197,4 @@ def _no_room(profile: Profile) -> NoLegalPlan:
             Wish(wish="one rest day in seven", why="PL206"),
             Wish(wish=f"slots of {', '.join(map(str, slots))} minutes", why="availability"),
         ],
-        ways_out=[WayOut(give_up=("one more day of 30 minutes",), proven=False)],
     )

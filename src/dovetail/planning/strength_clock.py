@@ -71,7 +71,7 @@ def clock_settings(profile: Profile, season_weeks: int, *, later_block: bool) ->
         heavy=heavy,
         power=heavy
         and profile.permissions.power
-        and profile.level != "beginner"
+        and (profile.level != "beginner" or "power" in profile.athlete.strength.coach_unlock)
         and not profile.runner.bone_history,
         heavy_least_weeks=round(number("heavy_least_weeks")),
         last_new_phase_days=round(

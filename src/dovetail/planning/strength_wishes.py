@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range
@@ -11,6 +10,7 @@ from dovetail.domain.session import Kind
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
+from dovetail.planning.week_problem import days_before_race
 from dovetail.rulebook.shapes import Strain
 
 _STRENGTH_EFFORT: Mapping[str, Range] = {
@@ -144,34 +144,7 @@ def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
 
 
 def _days_of(brief: Brief, window: str) -> tuple[int, int] | None:
-    return window_of(brief.profile, brief.frame.starts, window)
-
-
-def windows_of(brief: Brief) -> dict[str, tuple[int, int]]:
-    """Return the weekdays that sessions before the race belong to."""
-    found = {}
-    if brief.frame.phase == "race" and (days := _days_of(brief, "primer_window")):
-        found["primer"] = days
-    if brief.frame.phase == "taper" and brief.frame.strength_phase == "activation":
-        days = _days_of(brief, "last_heavy_window")
-        if days and _was_heavy(brief):
-            found["strength-a"] = days
-    return found
-
-
-def window_of(profile: Profile, monday: date, name: str) -> tuple[int, int] | None:
-    """Return the first and last weekday of a window before the race, or None."""
-    race_on, race = profile.athlete.goal.date, profile.athlete.goal.race
-    row = profile.principles.entries[name].value
-    if race_on is None or not isinstance(row, Mapping) or race not in row:
-        return (0, 6) if name == "last_heavy_window" else None
-    first, last = profile.principles.row(name, race)
-    days = [
-        day
-        for day in range(7)
-        if race_on - timedelta(first) <= monday + timedelta(day) <= race_on - timedelta(last)
-    ]
-    return (days[0], days[-1]) if days else None
+    return days_before_race(brief.profile, brief.frame.starts, window)
 
 
 def _strength_kind(role: str, name: str) -> Kind:

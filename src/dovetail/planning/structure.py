@@ -14,7 +14,7 @@ from dovetail.domain.athlete import Level
 from dovetail.domain.decision import Reason
 from dovetail.planning.place import Placed, Problem, SearchCut, place
 from dovetail.planning.profile import Profile
-from dovetail.planning.week_problem import week_case
+from dovetail.planning.week_problem import home_days, week_case
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import Season, Strain
@@ -151,16 +151,6 @@ def _fitting(profile: Profile, shape: _Shape) -> Season | None:
             return None
         before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in found.week)
     return before
-
-
-def home_days(week: Season) -> dict[str, int]:
-    """Return the weekday of every session that has one of its own; easy runs have none."""
-    return {
-        strain.kind: slot.weekday
-        for slot, visit in week
-        for strain in visit
-        if strain.kind != "easy" and not strain.fixed
-    }
 
 
 def _placed(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Placed | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dovetail.domain.calendar import WEEKDAYS
@@ -14,7 +14,7 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
-from dovetail.rulebook.cases import DoneRun, RunCase, WeekVolume, longest_before, reference_of
+from dovetail.rulebook.cases import DoneRun, WeekVolume, reference_of, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 
@@ -38,13 +38,22 @@ class Volume:
 
 def plan_volume(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[Volume, ...]:
     """Return the volume of each week, in order; each step may only tighten the one before."""
-    lines = _Lines.begin(profile, Aims.of(profile, frames))
-    return tuple(lines.next(frame) for frame in frames)
+    line = VolumeLine.begin(profile, frames)
+    found = []
+    for frame in frames:
+        volume = line.next(frame)
+        line.remember(frame, volume.km.value, volume.long_km.value)
+        found.append(volume)
+    return tuple(found)
 
 
 @dataclass(slots=True)
-class _Lines:
-    """The lines of volume and long run as they grow, week by week."""
+class VolumeLine:
+    """The lines of volume and long run as they grow, week by week.
+
+    Each week is asked for with `next` and told with `remember`: as it was meant, or as its
+    slots let it be, so that the weeks after it build on what really stands.
+    """
 
     profile: Profile
     aims: Aims
@@ -55,12 +64,13 @@ class _Lines:
     outings: int = field(default=0)
 
     @classmethod
-    def begin(cls, profile: Profile, aims: Aims) -> _Lines:
+    def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
+        """Start where the athlete stands."""
         running = profile.athlete.running
         eve = profile.season_starts - timedelta(days=1)
         return cls(
             profile=profile,
-            aims=aims,
+            aims=Aims.of(profile, frames),
             timeline=[DoneRun(on=eve, km=running.longest_km)] if running.longest_km else [],
             loading_km=[running.weekly_km],
             loading_long=[running.longest_km],
@@ -68,16 +78,18 @@ class _Lines:
         )
 
     def next(self, frame: WeekFrame) -> Volume:
-        """Plan the next week and remember it."""
+        """Return what the next week is to hold."""
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
             return self._ladder_week(frame)
         km = self._km(frame)
-        long = self._long(frame, km.value)
-        self._remember(frame, km.value, long.value)
-        return Volume(km=km, long_km=long)
+        return Volume(km=km, long_km=self._long(frame, km.value))
 
-    def _remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
-        if frame.loading:
+    def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
+        """Let the weeks that follow build on this one."""
+        if frame.number <= self.aims.ladder_weeks:
+            self.loading_km, self.loading_long = [km], [long_km]
+            self.peak_long = max(self.peak_long, long_km)
+        elif frame.loading:
             self.loading_km.append(km)
             self.loading_long.append(long_km)
             if frame.number != self.aims.last_before_short_race:
@@ -98,9 +110,6 @@ class _Lines:
             steps.append(min(self.outings // 2, len(LADDER) - 1))
             self.outings += 1
         each = [ladder_km(step, self.profile.easy_s_per_km) for step in steps]
-        self.loading_km, self.loading_long = [sum(each)], [max(each)]
-        self.peak_long = max(self.peak_long, *each)
-        self.timeline.append(DoneRun(on=self._long_day(frame), km=max(each)))
         reasons = (Reason("AI014", {"step": steps[-1] + 1, "steps": len(LADDER)}),)
         return Volume(
             km=Decision(sum(each), reasons),
@@ -173,11 +182,10 @@ class _Lines:
         if frame.phase == "race" or frame.tune_up is not None:
             return Decision(0.0)
         wish, aim = self._long_wish(frame)
-        case = RunCase(
-            runner=self.profile.runner,
-            longest_30d_km=longest_before(self.timeline, self._long_day(frame)),
-            week_km=week_km,
-        )
+        day = self._long_day(frame)
+        longest_slot = max((slot.minutes for slot in self.profile.slots), default=0)
+        case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
+        case = replace(case, slot_min=longest_slot)
         found = _with_aim(clamp(wish, limits_of("run.km"), case), aim)
         return Decision(shown_km_down(found.value), found.reasons, found.silent)
 

@@ -6,33 +6,61 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dovetail.domain.decision import Reason
+from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.plan import Legs as LegCount
 from dovetail.domain.plan import Placement, Week
 from dovetail.domain.session import Session
+from dovetail.domain.units import shown_km_down
 from dovetail.planning.brief import Brief
 from dovetail.planning.easy_km import easy_km, is_plain_easy, room_min
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import race_session
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
-from dovetail.planning.structure import home_days
-from dovetail.rulebook.cases import DoneRun
+from dovetail.planning.week_problem import habits_after
+from dovetail.rulebook.cases import DoneRun, run_case
+from dovetail.rulebook.catalogue import limits_of
+from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.shapes import Season
 
-_USUAL = ("base", "build", "peak")
 HELD_BACK = 0.93
 
 
 def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
-    """Place a week's brief and write its sessions."""
+    """Place a week's wishes and write its sessions.
+
+    Amounts are asked again once all have their place, and may then only shrink: where the
+    slots hold less than the week would like, the long run keeps its share of what is left.
+    """
     stands, found, given_up = placed(brief, seam, first_day)
     sessions = _sessions(brief, seam, stands)
+    smaller = _long_again(brief, seam, sessions)
+    if smaller is not None:
+        volume = replace(brief.volume, long_km=smaller)
+        return plan_week(replace(brief, volume=volume), seam, first_day)
     sessions += _race(brief)
     days = days_of(brief.frame, first_day)
     sessions += _rests(brief, sessions, days)
     ordered = sorted(sessions, key=lambda one: (one.date, one.slot, one.order, one.priority))
     return _week(brief, tuple(ordered), found, given_up)
+
+
+def _long_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Decision[float] | None:
+    """Ask the limits of the long run with the week as it stands; None when all hold."""
+    long = next((one for one in sessions if one.kind == "long"), None)
+    if long is None or long.km is None or not brief.frame.loading:
+        return None
+    others = sum(one.km or 0.0 for one in sessions if one.discipline == "run") - long.km
+    share = share_of(brief.profile.runner)
+    week_km = max(others + long.km, 0.0)
+    case = run_case(brief.profile.runner, seam.timeline, long.date, week_km=week_km)
+    asked = clamp(long.km, limits_of("run.km"), case)
+    if asked.value >= long.km - 1e-6:
+        return None
+    shrunk = min(asked.value, max(share / (1 - share) * others, 0.9 * asked.value))
+    reasons = (*asked.reasons, *brief.volume.long_km.reasons[-1:])
+    return Decision(max(0.0, shown_km_down(shrunk)), reasons, asked.silent)
 
 
 def _sessions(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> list[Session]:
@@ -96,7 +124,7 @@ def _week(
         lighter=frame.lighter,
         minutes=sum(one.minutes for one in sessions),
         run_km=round(sum(one.km or 0.0 for one in runs), 1),
-        long_run_km=max((one.km or 0.0 for one in runs if one.kind == "long"), default=0.0),
+        long_run_km=max((one.km or 0.0 for one in runs), default=0.0),
         training_load=sum(one.training_load for one in sessions),
         legs=LegCount(
             hard_sets=sum(_hard_sets(brief, one) for one in lifts),
@@ -127,8 +155,8 @@ def _hard_sets(brief: Brief, session: Session) -> int:
 def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam:
     """Return what the next week finds behind it."""
     before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in placed_days)
-    unusual = brief.frame.tune_up or brief.frame.after_race or week.phase not in _USUAL
-    habits = seam.habits if unusual else {**seam.habits, **home_days(placed_days)}
+    unusual = brief.frame.tune_up is not None or brief.frame.after_race
+    habits = habits_after(seam.habits, placed_days, week.phase, unusual=unusual)
     runs = tuple(
         DoneRun(on=one.date, km=one.km or 0.0, race=one.discipline == "race")
         for one in week.sessions

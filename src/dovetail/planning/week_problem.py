@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from dovetail.domain.calendar import WEEKDAYS
+from dovetail.domain.plan import RunPhase, StrengthPhase
 from dovetail.planning.profile import Profile
+from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.week_case import WeekCase
+
+USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
+WEEK: tuple[int, int] = (0, 6)
 
 
 def week_case(
@@ -26,3 +32,62 @@ def week_case(
         no_running_in_a_row=profile.runner.bone_history,
         both_halves=len(halves) > len(set(halves)),
     )
+
+
+def days_before_race(profile: Profile, monday: date, window: str) -> tuple[int, int] | None:
+    """Return the first and last weekday that lie in a window before the race, or None.
+
+    Any day will do where the race has no such window.
+    """
+    race_on, race = profile.athlete.goal.date, profile.athlete.goal.race
+    rows = profile.principles.value(window)
+    if race_on is None or not isinstance(rows, Mapping) or race not in rows:
+        return WEEK
+    first, last = profile.principles.row(window, race)
+    days = [
+        day
+        for day in range(7)
+        if race_on - timedelta(first) <= monday + timedelta(day) <= race_on - timedelta(last)
+    ]
+    return (days[0], days[-1]) if days else None
+
+
+def windows_in(
+    profile: Profile,
+    monday: date,
+    phase: RunPhase,
+    strength_phase: StrengthPhase | None,
+    *,
+    was_heavy: bool,
+) -> dict[str, tuple[int, int]]:
+    """Return the weekdays of the sessions that belong to certain days before the race."""
+    if phase == "race":
+        wanted = {"primer": "primer_window"}
+    elif phase == "taper" and strength_phase == "activation" and was_heavy:
+        wanted = {"strength-a": "last_heavy_window"}
+    else:
+        return {}
+    found = {kind: days_before_race(profile, monday, window) for kind, window in wanted.items()}
+    return {kind: days for kind, days in found.items() if days is not None}
+
+
+def habits_after(
+    habits: Mapping[str, int], days: Season, phase: RunPhase, *, unusual: bool
+) -> Mapping[str, int]:
+    """Return the weekdays that next week's sessions are used to.
+
+    A taper, race or recovery week, and one beside a race on the way, changes no habit.
+    """
+    if unusual or phase not in USUAL:
+        return habits
+    return {**habits, **home_days(days)}
+
+
+def home_days(week: Season) -> dict[str, int]:
+    """Return the weekday of every session that has one of its own; easy runs have none."""
+    return {
+        strain.kind: slot.weekday
+        for slot, visit in week
+        for strain in visit
+        if strain.kind != "easy" and not strain.fixed
+    }

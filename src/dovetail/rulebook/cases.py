@@ -45,6 +45,8 @@ class RunCase:
     """None when nothing lies in the window: nothing to say."""
     week_km: float | None = None
     long_km: float | None = None
+    slot_min: int | None = None
+    """The longest slot that the run can have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,27 @@ def longest_before(timeline: Iterable[DoneRun], day: date, window_days: int = 30
     long_ago = day - timedelta(days=60)
     trained = max((run.km for run in runs if not run.race and run.on >= long_ago), default=0.0)
     return max(min(run.km, trained) if run.race else run.km for run in recent)
+
+
+def run_case(
+    runner: Runner,
+    timeline: Iterable[DoneRun],
+    on: date,
+    *,
+    week_km: float | None = None,
+    long_km: float | None = None,
+) -> RunCase:
+    """Return what the limits of a run are asked, on its real date.
+
+    `week_km` is told for a long run, which has its share of the week; `long_km` for another
+    run, which stays shorter than the long one.
+    """
+    return RunCase(
+        runner=runner,
+        longest_30d_km=longest_before(timeline, on),
+        week_km=week_km,
+        long_km=long_km,
+    )
 
 
 def reference_of(loading_weeks_km: Sequence[float]) -> float | None:

@@ -15,6 +15,7 @@ from dovetail.rulebook.limits import (
     lm108_foot_contacts,
     lm109_bone_history,
     lm110_new_heavy_phase,
+    lm111_longest_slot,
 )
 from dovetail.rulebook.placement import (
     pl201_fits_the_slot,
@@ -53,6 +54,7 @@ LIMITS: tuple[Limit, ...] = (
     lm109_bone_history.RULE,
     lm110_new_heavy_phase.RULE,
     lm102_ramp.RULE,
+    lm111_longest_slot.RULE,
     lm103_long_run_time.RULE,
     lm104_long_run_share.RULE,
     lm105_second_longest.RULE,

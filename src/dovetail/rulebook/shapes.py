@@ -7,7 +7,7 @@ two clock times, and a weekday, never a day number: so one table serves the whol
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dovetail.domain.decision import Bound
 
@@ -27,6 +27,8 @@ class Limit:
     source: str
     of: str
     bound: Callable[..., Bound | None]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
+    """The numbers it asks, or that reach it through its case; so for every shape below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Stay:
     source: str
     unit: str
     amount: Callable[[Visit, Slot], int]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class Pair:
     unit: str
     reach: int
     amount: Callable[[Strain, Strain, Gap], int]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ class Span:
     dates: int
     mark: Callable[[Visit], int]
     amount: Callable[[tuple[int, ...]], int]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 PlacementRule = Stay | Pair | Span

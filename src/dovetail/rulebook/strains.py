@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dovetail.domain.athlete import Availability
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
 from dovetail.rulebook.shapes import Season, Slot, Strain, Visit
 
 START_MIN = {"am": 7 * 60, "pm": 18 * 60}
 RACE_START_MIN = 9 * 60
+WHOLE_DAY_MIN = 1440
 LIFTS_WITH_LEGS = ("lower", "full")
 NEW_PHASE_WEEKS = 3
 OLD_ENOUGH_TO_LIFT_LESS_OFTEN = 60
@@ -82,8 +84,13 @@ def has_race_pace(session: Session) -> bool:
     return any(step.part == "work" and step.target.pace != "easy" for step in session.steps)
 
 
-def season_of(weeks: Iterable[Week], monday: date, legs: Legs) -> Season:
-    """Return the visits of the weeks, days counted from a Monday."""
+def season_of(
+    weeks: Iterable[Week], monday: date, legs: Legs, availability: Availability | None = None
+) -> Season:
+    """Return the visits of the weeks, days counted from a Monday.
+
+    Without an availability nobody knows how long the slots are, and every visit fits.
+    """
     found: dict[tuple[int, int], list[tuple[int, Strain]]] = {}
     for week in weeks:
         for session in week.sessions:
@@ -93,8 +100,16 @@ def season_of(weeks: Iterable[Week], monday: date, legs: Legs) -> Season:
             key = ((session.date - monday).days, start)
             found.setdefault(key, []).append((session.order, strain_of(session, legs)))
     return tuple(
-        (Slot(day, start, 1440), _visit(parts)) for (day, start), parts in sorted(found.items())
+        (Slot(day, start, _minutes(availability, day, start)), _visit(parts))
+        for (day, start), parts in sorted(found.items())
     )
+
+
+def _minutes(availability: Availability | None, day: int, start: int) -> int:
+    if availability is None or start == RACE_START_MIN:
+        return WHOLE_DAY_MIN
+    slots = availability.on(day % 7)
+    return slots.am if start == START_MIN["am"] else slots.pm
 
 
 def _visit(parts: list[tuple[int, Strain]]) -> Visit:

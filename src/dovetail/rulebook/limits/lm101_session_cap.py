@@ -20,4 +20,6 @@ def session_cap(run: RunCase) -> Bound | None:
     return Bound(cap, facts={"longest_km": longest, "cap_km": rounded_down(cap, 0.1)})
 
 
-RULE = Limit("LM101", source="frandsen-2025", of="run.km", bound=session_cap)
+RULE = Limit(
+    "LM101", source="frandsen-2025", of="run.km", bound=session_cap, principles=("session_cap",)
+)

@@ -39,4 +39,4 @@ def ramp(week: WeekVolume) -> Bound | None:
     return Bound(top, facts=facts)
 
 
-RULE = Limit("LM102", source="damsted-2019", of="week.km", bound=ramp)
+RULE = Limit("LM102", source="damsted-2019", of="week.km", bound=ramp, principles=("ramp",))

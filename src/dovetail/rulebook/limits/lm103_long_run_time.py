@@ -18,4 +18,10 @@ def time_cap(run: RunCase) -> Bound | None:
     return Bound(top, facts={"at_most_min": minutes, "top_km": rounded_down(top, 0.1)})
 
 
-RULE = Limit("LM103", source="dovetail", of="run.km", bound=time_cap)
+RULE = Limit(
+    "LM103",
+    source="dovetail",
+    of="run.km",
+    bound=time_cap,
+    principles=("long_time", "long_time_slow_finish"),
+)

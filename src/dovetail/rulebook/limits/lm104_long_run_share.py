@@ -31,4 +31,10 @@ def share_cap(run: RunCase) -> Bound | None:
     return Bound(top, facts=facts)
 
 
-RULE = Limit("LM104", source="dovetail", of="run.km", bound=share_cap)
+RULE = Limit(
+    "LM104",
+    source="dovetail",
+    of="run.km",
+    bound=share_cap,
+    principles=("long_share", "long_share_silent"),
+)

@@ -19,4 +19,10 @@ def second_longest(run: RunCase) -> Bound | None:
     return Bound(top, facts={"long_km": run.long_km, "top_km": rounded_down(top, 0.1)})
 
 
-RULE = Limit("LM105", source="dovetail", of="other_run.km", bound=second_longest)
+RULE = Limit(
+    "LM105",
+    source="dovetail",
+    of="other_run.km",
+    bound=second_longest,
+    principles=("second_longest",),
+)

@@ -22,4 +22,10 @@ def race_week(week: WeekVolume) -> Bound | None:
     return Bound(top, facts=facts)
 
 
-RULE = Limit("LM106", source="bosquet-2007", of="race_week.km", bound=race_week)
+RULE = Limit(
+    "LM106",
+    source="bosquet-2007",
+    of="race_week.km",
+    bound=race_week,
+    principles=("race_week_share",),
+)

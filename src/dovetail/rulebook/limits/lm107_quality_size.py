@@ -20,4 +20,10 @@ def quality_size(case: QualityCase) -> Bound | None:
     return Bound(top, facts={"at_most_min": round(top), "week_min": round(case.week_min)})
 
 
-RULE = Limit("LM107", source="daniels-2014", of="quality.minutes", bound=quality_size)
+RULE = Limit(
+    "LM107",
+    source="daniels-2014",
+    of="quality.minutes",
+    bound=quality_size,
+    principles=("quality_floor", "quality_ceiling", "quality_share"),
+)

@@ -20,4 +20,10 @@ def contacts_cap(case: JumpCase) -> Bound:
     return Bound(int(top), facts={"contacts": int(top), "age": runner.age})
 
 
-RULE = Limit("LM108", source="dovetail", of="session.contacts", bound=contacts_cap)
+RULE = Limit(
+    "LM108",
+    source="dovetail",
+    of="session.contacts",
+    bound=contacts_cap,
+    principles=("contacts_cap", "contacts_masters", "contacts_bone", "masters_age"),
+)

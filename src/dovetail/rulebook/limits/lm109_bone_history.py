@@ -18,4 +18,4 @@ def gentle_cap(run: RunCase) -> Bound | None:
     return Bound(cap, facts={"longest_km": longest, "cap_km": rounded_down(cap, 0.1)})
 
 
-RULE = Limit("LM109", source="wright-2015", of="run.km", bound=gentle_cap)
+RULE = Limit("LM109", source="wright-2015", of="run.km", bound=gentle_cap, principles=("bone_cap",))

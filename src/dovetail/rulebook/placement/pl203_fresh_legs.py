@@ -15,4 +15,11 @@ def rule(case: WeekCase) -> Pair:
             return 0
         return -(-max(0, fresh_min - gap.free_min) // 60)
 
-    return Pair("PL203", source="doma-2019", unit="h", reach=2, amount=hours_missing)
+    return Pair(
+        "PL203",
+        source="doma-2019",
+        unit="h",
+        reach=2,
+        amount=hours_missing,
+        principles=("fresh_legs",),
+    )

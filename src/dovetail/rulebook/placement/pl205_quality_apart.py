@@ -15,7 +15,14 @@ def rule(case: WeekCase) -> Pair:
             return 0
         return max(0, apart - gap.dates)
 
-    return Pair("PL205", source="dovetail", unit="days", reach=1, amount=dates_missing)
+    return Pair(
+        "PL205",
+        source="dovetail",
+        unit="days",
+        reach=1,
+        amount=dates_missing,
+        principles=("quality_apart",),
+    )
 
 
 def _hard_run(strain: Strain) -> bool:

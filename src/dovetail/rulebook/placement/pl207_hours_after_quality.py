@@ -15,4 +15,11 @@ def rule(case: WeekCase) -> Pair:
             return 0
         return -(-max(0, least_min - gap.free_min) // 60)
 
-    return Pair("PL207", source="schumann-2022", unit="h", reach=0, amount=hours_missing)
+    return Pair(
+        "PL207",
+        source="schumann-2022",
+        unit="h",
+        reach=0,
+        amount=hours_missing,
+        principles=("same_day_least",),
+    )

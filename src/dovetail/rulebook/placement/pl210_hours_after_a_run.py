@@ -15,4 +15,11 @@ def rule(case: WeekCase) -> Pair:
             return 0
         return -(-max(0, wanted_min - gap.free_min) // 60)
 
-    return Pair("PL210", source="robineau-2016", unit="h", reach=0, amount=hours_missing)
+    return Pair(
+        "PL210",
+        source="robineau-2016",
+        unit="h",
+        reach=0,
+        amount=hours_missing,
+        principles=("same_day_wanted",),
+    )

@@ -17,4 +17,11 @@ def dates_missing(before: Strain, after: Strain, gap: Gap) -> int:
 
 def rule(_: WeekCase) -> Pair:
     """Return the rule for a week."""
-    return Pair("PL211", source="doma-2019", unit="days", reach=1, amount=dates_missing)
+    return Pair(
+        "PL211",
+        source="doma-2019",
+        unit="days",
+        reach=1,
+        amount=dates_missing,
+        principles=("masters_age",),
+    )

@@ -20,5 +20,11 @@ def rule(case: WeekCase) -> Span:
         return max(0, sum(marks) - case.budget)
 
     return Span(
-        "PL216", source="dovetail", unit="units", dates=DATES, mark=hard_units, amount=units_over
+        "PL216",
+        source="dovetail",
+        unit="units",
+        dates=DATES,
+        mark=hard_units,
+        amount=units_over,
+        principles=("hard_units", "masters_age"),
     )

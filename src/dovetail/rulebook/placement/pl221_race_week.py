@@ -24,7 +24,14 @@ def rule(case: WeekCase) -> Pair:
             return 0
         return max(0, wanted - gap.dates)
 
-    return Pair("PL221", source="dovetail", unit="days", reach=6, amount=days_missing)
+    return Pair(
+        "PL221",
+        source="dovetail",
+        unit="days",
+        reach=6,
+        amount=days_missing,
+        principles=("race_week",),
+    )
 
 
 def _days_after(race: Strain, then: Strain) -> int:

@@ -13,4 +13,11 @@ def rule(case: WeekCase) -> Pair:
     def times(before: Strain, after: Strain, gap: Gap) -> int:
         return int(gap.dates == 1 and before.long and before.minutes > long_min and after.legs == 2)
 
-    return Pair("PL223", source="dovetail", unit="times", reach=1, amount=times)
+    return Pair(
+        "PL223",
+        source="dovetail",
+        unit="times",
+        reach=1,
+        amount=times,
+        principles=("very_long_run",),
+    )

@@ -12,7 +12,13 @@ def rule(case: WeekCase) -> Stay:
     def days_off(visit: Visit, slot: Slot) -> int:
         return sum(_outside(case.windows.get(strain.kind), slot.weekday) for strain in visit)
 
-    return Stay("PL225", source="pritchard-2015", unit="days", amount=days_off)
+    return Stay(
+        "PL225",
+        source="pritchard-2015",
+        unit="days",
+        amount=days_off,
+        principles=("primer_window", "last_heavy_window"),
+    )
 
 
 def _outside(window: tuple[int, int] | None, weekday: int) -> int:

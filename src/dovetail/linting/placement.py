@@ -1,0 +1,50 @@
+"""What the placement rules say of a finished plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from dovetail.domain.calendar import week_name
+from dovetail.domain.plan import Finding, PlaceInPlan, Week
+from dovetail.linting.subject import Subject, WeekSubject
+from dovetail.rulebook.catalogue import placement_rules
+from dovetail.rulebook.engines import judge
+from dovetail.rulebook.policies import POLICIES
+from dovetail.rulebook.severity import SEVERITY
+from dovetail.rulebook.shapes import Broken, PlacementRule
+from dovetail.rulebook.strains import role_of
+
+DAYS = 7
+
+
+def placement_findings(subject: Subject) -> Iterator[Finding]:
+    """Yield what is broken, at the place where it became true."""
+    policy = POLICIES[subject.plan.policy]
+    for one in subject.weeks:
+        rules = placement_rules(one.case)
+        by_code = {rule.code: rule for rule in rules}
+        for said in judge([*one.before, *one.days], rules, 0, DAYS - 1):
+            if said.code in SEVERITY and policy[said.code] != 0:
+                yield _finding(one, said, by_code[said.code])
+
+
+def _finding(one: WeekSubject, said: Broken, rule: PlacementRule) -> Finding:
+    return Finding(
+        code=said.code,
+        severity=SEVERITY[said.code],
+        place=place_of(one.week, said),
+        amount=said.amount,
+        unit=rule.unit,
+        facts={"day": said.day, "about": ", ".join(said.about)},
+        sources=(rule.source,),
+    )
+
+
+def place_of(week: Week, said: Broken) -> PlaceInPlan:
+    """Return the session that a rule spoke of: the later one of a pair."""
+    on = week.starts + timedelta(days=said.day)
+    there = [one for one in week.sessions if one.date == on]
+    named = [one for one in there if said.about and role_of(one) == said.about[-1]]
+    found = (named or there)[-1:]
+    return PlaceInPlan(week=week_name(week.starts), session=found[0].id if found else None)

@@ -1,0 +1,116 @@
+"""A plan as the rules are asked about it: one timeline, and every week with its case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dovetail.domain.calendar import monday_of
+from dovetail.domain.plan import Plan, Week
+from dovetail.domain.principles import Principles
+from dovetail.domain.session import Session
+from dovetail.planning.profile import Permissions, Profile, profile_of
+from dovetail.planning.week_problem import habits_after, week_case, windows_in
+from dovetail.rulebook.cases import DoneRun
+from dovetail.rulebook.shapes import Season
+from dovetail.rulebook.strains import Legs, season_of
+from dovetail.rulebook.week_case import WeekCase
+
+LOADING = ("base", "build", "peak")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekSubject:
+    """A week, what stands before it, and what placement may know of it."""
+
+    week: Week
+    before: Season
+    days: Season
+    case: WeekCase
+    weeks_in_phase: int
+    loading: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A whole plan, ready to be judged."""
+
+    plan: Plan
+    profile: Profile
+    timeline: tuple[DoneRun, ...]
+    weeks: tuple[WeekSubject, ...]
+
+    def week_of(self, day: date) -> WeekSubject | None:
+        """Return the week that holds a day."""
+        monday = monday_of(day)
+        return next((one for one in self.weeks if one.week.starts == monday), None)
+
+
+def subject_of(plan: Plan, principles: Principles) -> Subject:
+    """Read a plan for judging: who it is for, what was run, week by week."""
+    profile = _profile(plan, principles)
+    return Subject(
+        plan=plan,
+        profile=profile,
+        timeline=tuple(_timeline(plan)),
+        weeks=tuple(_weeks(plan, profile)),
+    )
+
+
+def _profile(plan: Plan, principles: Principles) -> Profile:
+    profile = profile_of(
+        plan.athlete, plan.made_on, plan.season_starts, principles=principles, may=Permissions()
+    )
+    loading = [week for week in plan.weeks if is_loading(week)]
+    runs = max((len(_runs(week)) for week in loading), default=profile.runner.runs_per_week)
+    return replace(profile, runner=replace(profile.runner, runs_per_week=runs))
+
+
+def is_loading(week: Week) -> bool:
+    """Whether the week is not lighter, taper, race, recovery or the part-week before week 1."""
+    return week.phase in LOADING and not week.lighter and week.number > 0
+
+
+def _runs(week: Week) -> list[Session]:
+    return [one for one in week.sessions if one.discipline == "run"]
+
+
+def _timeline(plan: Plan) -> Iterator[DoneRun]:
+    """The longest run so far stands on the eve of the season, then what is planned."""
+    longest = plan.athlete.running.longest_km
+    if longest:
+        yield DoneRun(on=plan.season_starts - timedelta(days=1), km=longest)
+    for week in plan.weeks:
+        for one in week.sessions:
+            if one.discipline in ("run", "race") and one.km:
+                yield DoneRun(on=one.date, km=one.km, race=one.discipline == "race")
+
+
+def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:
+    before: Season = ()
+    habits: Mapping[str, int] = {}
+    in_phase, phase, raced, heavy = 0, None, False, False
+    for week in plan.weeks:
+        in_phase = in_phase + 1 if week.strength_phase == phase else 1
+        phase = week.strength_phase
+        heavy = heavy or phase == "maximal_strength"
+        legs = Legs(age=profile.age, masters=profile.masters, weeks_in_phase=in_phase)
+        days = season_of((week,), week.starts, legs, plan.athlete.availability)
+        windows = windows_in(profile, week.starts, week.phase, phase, was_heavy=heavy)
+        yield WeekSubject(
+            week=week,
+            before=before,
+            days=days,
+            case=week_case(profile, habits=habits, windows=windows),
+            weeks_in_phase=in_phase,
+            loading=is_loading(week),
+        )
+        races = _races(week.sessions)
+        habits = habits_after(habits, days, week.phase, unusual=raced or races)
+        before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in days)
+        raced = races
+
+
+def _races(sessions: Iterable[Session]) -> bool:
+    return any(one.kind == "tune_up" for one in sessions)
