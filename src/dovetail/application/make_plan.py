@@ -53,7 +53,7 @@ def permissions(admission: Admission) -> Permissions:
         easy_only=admission.easy_only,
         no_increase=admission.no_increase,
         heavy=admission.heavy,
-        jumps=admission.jumps,
+        jumps=admission.jumps and admission.heavy,
         power=admission.power,
     )
 

@@ -45,6 +45,15 @@ def make(athlete: Athlete, today: date) -> Plan:
     return make_plan(athlete, (), today, library=read_library())
 
 
+def following(principles: Path) -> Planner:
+    """Return a planner that follows the numbers in a coach's file."""
+    from dovetail.application.make_plan import make_plan
+    from dovetail.cli.principles import library_with
+
+    library = library_with(principles)
+    return lambda athlete, today: make_plan(athlete, (), today, library=library)
+
+
 def run(argv: Sequence[str], *, planner: Planner = make) -> int:
     """Print or write a plan; nothing is printed when there is none."""
     options = _parser().parse_args(argv)
@@ -52,6 +61,8 @@ def run(argv: Sequence[str], *, planner: Planner = make) -> int:
     asked = _asked(options)
     if options.output is not None and not options.fresh:
         _keep_a_past(options.output, asked.today)
+    if options.principles is not None:
+        planner = following(options.principles)
     plan = planner(asked.athlete, asked.today)
     say = speaker_of(plan)
     print(
@@ -76,6 +87,7 @@ def _parser() -> Arguments:
     add("athlete", nargs="?", type=Path, metavar="ATHLETE.toml", help="who to plan for")
     add("--example", metavar="NAME", help="plan for one of the examples instead")
     add("--today", metavar="DATE", help="the day to plan from (default: today)")
+    add("--principles", type=Path, metavar="FILE", help="numbers of your own (see: dovetail rules)")
     add("--format", choices=("text", "json"), help="what to print (default: text)")
     add("-o", "--output", type=Path, metavar="FILE", help="write plan.json to a file")
     add("--fresh", action="store_true", help="replace FILE even if its plan has a past")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -56,6 +56,19 @@ def read_library() -> PackagedLibrary:
         templates=read_templates(exercises.keys()),
         principles=read_principles(),
         fingerprint=fingerprint(),
+    )
+
+
+def with_principles(library: PackagedLibrary, rows: Mapping[str, object]) -> PackagedLibrary:
+    """Return the library with a coach's own numbers, from the tables of their file.
+
+    Raises BadInput for what is unknown, of another shape, or out of range.
+    """
+    from dovetail.content.overrides import fingerprint_with, overridden  # few have such a file
+
+    principles = overridden(rows, library.principles)
+    return replace(
+        library, principles=principles, fingerprint=fingerprint_with(principles.overrides)
     )
 
 

@@ -12,7 +12,6 @@ from dovetail.linting.subject import Subject, WeekSubject
 from dovetail.rulebook.cases import (
     JumpCase,
     QualityCase,
-    RunCase,
     WeekVolume,
     reference_of,
     run_case,
@@ -23,7 +22,8 @@ from dovetail.rulebook.severity import SEVERITY
 
 HALF_STEP_KM = 0.25
 """Run sums are sums of rounded runs, so a week may miss a bound by half a step."""
-_SIZED = {"threshold": "threshold", "interval": "interval", "repetition": "repetition"}
+SIZED = ("threshold", "interval", "repetition")
+"""Paces whose work is sized; hills and fartlek are run by effort, race pace by its race."""
 
 
 def limit_findings(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +31,10 @@ def limit_findings(subject: Subject) -> Iterator[Finding]:
     loading: list[float] = [subject.plan.athlete.running.weekly_km]
     peak_long = subject.plan.athlete.running.longest_km
     for one in subject.weeks:
-        yield from _week(subject, one, loading, peak_long)
+        if any(session.kind == "run_walk" for session in one.week.sessions):
+            loading = [one.week.run_km]  # the ladder has its own steps
+        else:
+            yield from _week(subject, one, loading, peak_long)
         for session in one.week.sessions:
             yield from _session(subject, one, session)
         if one.loading:
@@ -39,17 +42,30 @@ def limit_findings(subject: Subject) -> Iterator[Finding]:
             peak_long = max(peak_long, _long_km(one) or 0.0)
 
 
-def run_cases(
+def questions_of(
     subject: Subject, one: WeekSubject, session: Session
-) -> Iterator[tuple[str, float, RunCase]]:
-    """Yield the quantity, the value and the case of every question about a run's distance."""
-    if session.discipline != "run" or session.km is None:
+) -> Iterator[tuple[str, float, object]]:
+    """Yield quantity, value and case of everything that limits are asked about a session."""
+    yield from _of_run(subject, one, session)
+    pace = work_pace(session)
+    if pace in SIZED and session.key and session.kind != "long":
+        week_min = sum(run.minutes for run in one.week.sessions if run.discipline == "run")
+        runner = subject.profile.runner
+        case = QualityCase(runner=runner, kind=pace, week_min=week_min)
+        yield "quality.minutes", work_min(session), case
+    if session.contacts:
+        yield "session.contacts", session.contacts, JumpCase(runner=subject.profile.runner)
+
+
+def _of_run(
+    subject: Subject, one: WeekSubject, session: Session
+) -> Iterator[tuple[str, float, object]]:
+    if session.discipline != "run" or session.km is None or session.kind == "run_walk":
         return
     runner, long_km = subject.profile.runner, _long_km(one)
     is_long = session.kind == "long"
     week_km = one.week.run_km if is_long and one.loading else None
-    case = run_case(runner, subject.timeline, session.date, week_km=week_km)
-    yield "run.km", session.km, case
+    yield "run.km", session.km, run_case(runner, subject.timeline, session.date, week_km=week_km)
     if not is_long and long_km is not None and one.loading:
         other = run_case(runner, subject.timeline, session.date, long_km=long_km)
         yield "other_run.km", session.km, other
@@ -57,17 +73,14 @@ def run_cases(
 
 def _session(subject: Subject, one: WeekSubject, session: Session) -> Iterator[Finding]:
     place = PlaceInPlan(week=week_name(one.week.starts), session=session.id)
-    for quantity, value, case in run_cases(subject, one, session):
+    for quantity, value, case in questions_of(subject, one, session):
         yield from _over(quantity, value, case, place)
-    if session.kind in _SIZED and session.key:
-        week_min = sum(run.minutes for run in one.week.sessions if run.discipline == "run")
-        quality = QualityCase(
-            runner=subject.profile.runner, kind=_SIZED[session.kind], week_min=week_min
-        )
-        yield from _over("quality.minutes", work_min(session), quality, place)
-    if session.contacts:
-        jumps = JumpCase(runner=subject.profile.runner)
-        yield from _over("session.contacts", session.contacts, jumps, place)
+
+
+def work_pace(session: Session) -> str:
+    """Return the pace of a run's work; "" where it is run by effort."""
+    work = (step.target.pace for step in session.steps if step.part == "work")
+    return next((pace for pace in work if pace is not None), "")
 
 
 def work_min(session: Session) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dovetail.domain.calendar import monday_of
 from dovetail.domain.plan import Plan, Week
@@ -12,7 +12,7 @@ from dovetail.domain.principles import Principles
 from dovetail.domain.session import Session
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import habits_after, week_case, windows_in
-from dovetail.rulebook.cases import DoneRun
+from dovetail.rulebook.cases import DoneRun, known_runs
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 from dovetail.rulebook.week_case import WeekCase
@@ -77,10 +77,8 @@ def _runs(week: Week) -> list[Session]:
 
 
 def _timeline(plan: Plan) -> Iterator[DoneRun]:
-    """The longest run so far stands on the eve of the season, then what is planned."""
-    longest = plan.athlete.running.longest_km
-    if longest:
-        yield DoneRun(on=plan.season_starts - timedelta(days=1), km=longest)
+    """The longest run so far, then what is planned."""
+    yield from known_runs(plan.athlete.running.longest_km, plan.made_on, plan.season_starts)
     for week in plan.weeks:
         for one in week.sessions:
             if one.discipline in ("run", "race") and one.km:

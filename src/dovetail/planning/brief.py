@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep
@@ -53,6 +54,8 @@ class Brief:
     volumes: Sequence[Volume]
     """Of all weeks."""
     keys: Sequence[KeyRun]
+    back_on: date
+    """The first day that may hold training: later than Monday only after a race."""
 
     @property
     def legs(self) -> Legs:

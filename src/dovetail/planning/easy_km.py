@@ -13,10 +13,13 @@ from dovetail.planning.placing import Seam, Stand
 from dovetail.rulebook.cases import run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.placement.pl202_allowed_chain import SHORT_RUN_MIN
 from dovetail.rulebook.shapes import CHANGE_MIN
 
 QUALITY_GROWS_KM = 3.0
 QUALITY_WEIGHT = 0.8
+LIGHTER_LONG_RUN = 1.2
+"""In a lighter week the long run shrinks most, so the others come nearer to it (dovetail)."""
 
 
 def is_plain_easy(stand: Stand) -> bool:
@@ -27,7 +30,8 @@ def is_plain_easy(stand: Stand) -> bool:
 def room_min(stand: Stand) -> int:
     """Return the minutes of the slot that the run may take."""
     taken = stand.chained.minutes + CHANGE_MIN if stand.chained else 0
-    return stand.slot.minutes - taken
+    room = stand.slot.minutes - taken
+    return min(room, SHORT_RUN_MIN) if stand.order > 1 else room
 
 
 def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Decision[float]]:
@@ -73,6 +77,8 @@ def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
     by_slot = _slot_km(brief, stand)
     on = brief.frame.starts + timedelta(stand.slot.day)
     long_km = brief.volume.long_km.value or None
+    if long_km is not None and brief.frame.lighter:
+        long_km *= LIGHTER_LONG_RUN
     case = run_case(brief.profile.runner, seam.timeline, on, long_km=long_km)
     rules = [*limits_of("other_run.km"), *limits_of("run.km")]
     return clamp(by_slot, rules, case)

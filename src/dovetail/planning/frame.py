@@ -214,8 +214,13 @@ def _recovery(profile: Profile, done: int) -> list[WeekFrame]:
 
 
 def _with_aftermath(frames: Sequence[WeekFrame]) -> list[WeekFrame]:
-    found = list(frames[:1])
+    """Mark the weeks after a race on the way; jumps wait there, and so does their next step."""
+    found, waited = list(frames[:1]), 0
     for before, week in pairwise(frames):
         raced = before.tune_up is not None and before.tune_up.effort == "race"
-        found.append(replace(week, after_race=True) if raced else week)
+        if week.strength_phase != "power":
+            waited = 0
+        step = max(1, week.loading_step - waited)
+        found.append(replace(week, after_race=raced, loading_step=step))
+        waited += raced and week.loading
     return found

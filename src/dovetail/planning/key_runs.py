@@ -62,6 +62,18 @@ CAREFUL: Mapping[str, tuple[str, ...]] = {
     "peak": ("effort_pieces",),
 }
 SHARPEN = {"5k": "sharpen_5k", "10k": "sharpen_10k", "half": "sharpen_half"}
+RACE_PACE = (
+    "race_effort",
+    "5k_pace",
+    "10k_pace",
+    "half_pace",
+    "marathon_pace",
+    "sharpen_5k",
+    "sharpen_10k",
+    "sharpen_half",
+    "sharpen_marathon",
+    "sharpen_beginner",
+)
 HARD = ("cruise", "split", "short_hills", "long_hills", "fartlek")
 LEAST_HARD_BEFORE_INTERVALS = 3
 FIRST_INTERVAL_WEEK = 4
@@ -118,7 +130,7 @@ def _week(story: _Story, frame: WeekFrame) -> tuple[KeyRun, ...]:
 def _first(story: _Story, frame: WeekFrame) -> str:
     profile = story.profile
     if frame.taper is not None:
-        return _sharpener(profile, frame)
+        return _seen_before(story, _sharpener(profile, frame))
     if frame.lighter:
         return _in_lighter_week(story, frame)
     place = story.in_phase[frame.phase]
@@ -179,6 +191,17 @@ def _sharpener(profile: Profile, frame: WeekFrame) -> str:
     return (
         "sharpen_threshold" if frame.phase == "taper" and frame.taper == 1 else "sharpen_marathon"
     )
+
+
+def _seen_before(story: _Story, sharpener: str) -> str:
+    """Nothing new at the end: who never ran at race pace sharpens with what is known."""
+    if sharpener == "sharpen_threshold":
+        return sharpener if story.seen["cruise"] + story.seen["split"] else "strides"
+    if any(story.seen[name] for name in RACE_PACE):
+        return sharpener
+    if story.seen["cruise"] + story.seen["split"]:
+        return "sharpen_threshold"
+    return "first_strides" if story.seen["first_strides"] else "strides"
 
 
 def _long_tune_up(profile: Profile) -> bool:

@@ -12,13 +12,14 @@ from dovetail.domain.errors import Problem as Said
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.place import Placed, Problem, SearchCut, place
+from dovetail.planning.race_day import races_of
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Strain
-from dovetail.rulebook.strains import RACE_START_MIN
+from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
 
 REFITTED = ("a", "b")
 
@@ -93,7 +94,8 @@ def _try(
 def _open_slots(brief: Brief, first_day: date | None) -> tuple[Slot, ...]:
     """The week's slots on days that have not passed and hold no race."""
     raced = {slot.day for slot, _ in _fixed(brief)}
-    days = {(day - brief.frame.starts).days for day in days_of(brief.frame, first_day)}
+    open_days = (day for day in days_of(brief.frame, first_day) if day >= brief.back_on)
+    days = {(day - brief.frame.starts).days for day in open_days}
     return tuple(slot for slot in brief.profile.slots if slot.day in days - raced)
 
 
@@ -107,15 +109,10 @@ def _windows(brief: Brief) -> dict[str, tuple[int, int]]:
 
 def _fixed(brief: Brief) -> Season:
     """Races stand on their own day, outside availability."""
-    frame, found = brief.frame, []
-    races = [(frame.race_on, brief.profile.athlete.goal.distance_km)]
-    races += [(frame.tune_up.date, frame.tune_up.km)] if frame.tune_up else []
-    for on, km in races:
-        if on is None or km is None:
-            continue
-        minutes = round(brief.paces.minutes_of("easy", km))
-        race = Strain("race", minutes, key=True, fixed=True)
-        found.append((Slot((on - frame.starts).days, RACE_START_MIN, 1440), (race,)))
+    found = []
+    for race in races_of(brief):
+        slot = Slot((race.date - brief.frame.starts).days, RACE_START_MIN, WHOLE_DAY_MIN)
+        found.append((slot, (strain_of(race, brief.legs),)))
     return tuple(found)
 
 

@@ -19,6 +19,17 @@ EARLY_S_PER_KM = 3
 _TUNE_UP_PACE: tuple[tuple[float, PaceName], ...] = ((7.0, "5k"), (15.0, "10k"), (30.0, "half"))
 
 
+def races_of(brief: Brief) -> list[Session]:
+    """Return the races of a week: the goal, or one on the way to it."""
+    found = []
+    frame, goal = brief.frame, brief.profile.athlete.goal
+    if frame.race_on is not None and goal.distance_km is not None:
+        found.append(race_session(brief, frame.race_on, goal.distance_km, goal_race=True))
+    if frame.tune_up is not None:
+        found.append(race_session(brief, frame.tune_up.date, frame.tune_up.km, goal_race=False))
+    return found
+
+
 def race_session(brief: Brief, on: date, km: float, *, goal_race: bool) -> Session:
     """Write a race: the goal, or one on the way to it."""
     pace = _pace(brief, km, goal_race=goal_race)

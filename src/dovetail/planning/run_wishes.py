@@ -106,10 +106,10 @@ def _key_km_cap(brief: Brief) -> float:
 def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     """As many as are usual; one less where the kilometres give only stubs."""
     usual = max(0, _usual_runs(brief) - others)
-    if brief.frame.phase == "recovery" and rest_km <= 0:
+    if rest_km <= 0 and (brief.frame.phase == "recovery" or brief.frame.number == 0):
         return 0
     shortest_km = brief.paces.km_of("easy", brief.shortest_min)
-    by_volume = int(rest_km / shortest_km + 0.35)
+    by_volume = int(rest_km / shortest_km + 0.05)
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
         fewest = max(0, usual - 1)

@@ -29,7 +29,7 @@ from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, structure_of
 from dovetail.planning.volume import Volume, VolumeLine, plan_volume
 from dovetail.planning.week import next_seam, plan_week
-from dovetail.rulebook.cases import DoneRun
+from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 
@@ -107,7 +107,9 @@ class _Weeks:
 
     def all(self, today: date) -> list[Week]:
         """Plan week 0, where there is one, and every week after it."""
-        seam = Seam(before=(), habits=self.structure.home, timeline=self._done())
+        longest = self.profile.athlete.running.longest_km
+        known = known_runs(longest, today, self.profile.season_starts)
+        seam = Seam(before=(), habits=self.structure.home, timeline=known)
         line = VolumeLine.begin(self.profile, self.frames)
         weeks: list[Week] = []
         stub = self._week_0(today)
@@ -116,7 +118,7 @@ class _Weeks:
             seam = next_seam(stub, seam, weeks[-1], self._placed(weeks[-1], stub))
         for frame, keys in zip(self.frames, key_runs(self.profile, self.frames), strict=True):
             wish = self._wishes(frame, line.next(frame), keys)
-            week = plan_week(wish, seam, first_day=max(today, self._back_on(frame)))
+            week = plan_week(wish, seam, first_day=today)
             weeks.append(week)
             line.remember(frame, week.run_km, _long_km(week))
             seam = next_seam(wish, seam, week, self._placed(week, wish))
@@ -132,11 +134,6 @@ class _Weeks:
         if self.profile.age >= number("days_off_after", "older_from"):
             days *= number("days_off_after", "older_times")
         return race_on + timedelta(days=math.ceil(days))
-
-    def _done(self) -> tuple[DoneRun, ...]:
-        longest = self.profile.athlete.running.longest_km
-        eve = self.profile.season_starts - timedelta(days=1)
-        return (DoneRun(on=eve, km=longest),) if longest else ()
 
     def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[KeyRun]) -> Brief:
         return Brief(
@@ -155,6 +152,7 @@ class _Weeks:
             volume=volume,
             volumes=self.volumes,
             keys=keys,
+            back_on=self._back_on(frame),
         )
 
     def _week_0(self, today: date) -> Brief | None:

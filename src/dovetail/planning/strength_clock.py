@@ -94,11 +94,12 @@ def strength_clock(
     """
     names = _names(settings, phases, lighter, race=race)
     found: list[Clock] = []
+    begun = 0
     for index, phase in enumerate(names, 1):
         same = bool(found) and found[-1].phase == phase
         week = found[-1].week + 1 if same else 1
-        step = (found[-1].loading_step if same else 0) + (index not in lighter)
-        found.append(Clock(phase, week, max(step, 1)))
+        begun = (begun if same else 0) + (index not in lighter)
+        found.append(Clock(phase, week, max(begun, 1)))
     return tuple(found)
 
 

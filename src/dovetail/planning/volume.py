@@ -14,7 +14,7 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
-from dovetail.rulebook.cases import DoneRun, WeekVolume, reference_of, run_case
+from dovetail.rulebook.cases import DoneRun, WeekVolume, known_runs, reference_of, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 
@@ -67,11 +67,10 @@ class VolumeLine:
     def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
         """Start where the athlete stands."""
         running = profile.athlete.running
-        eve = profile.season_starts - timedelta(days=1)
         return cls(
             profile=profile,
             aims=Aims.of(profile, frames),
-            timeline=[DoneRun(on=eve, km=running.longest_km)] if running.longest_km else [],
+            timeline=list(known_runs(running.longest_km, profile.today, profile.season_starts)),
             loading_km=[running.weekly_km],
             loading_long=[running.longest_km],
             peak_long=running.longest_km,

@@ -15,7 +15,7 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.easy_km import easy_km, is_plain_easy, room_min
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
-from dovetail.planning.race_day import race_session
+from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
 from dovetail.planning.week_problem import habits_after
 from dovetail.rulebook.cases import DoneRun, run_case
@@ -39,7 +39,7 @@ def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
     if smaller is not None:
         volume = replace(brief.volume, long_km=smaller)
         return plan_week(replace(brief, volume=volume), seam, first_day)
-    sessions += _race(brief)
+    sessions += races_of(brief)
     days = days_of(brief.frame, first_day)
     sessions += _rests(brief, sessions, days)
     ordered = sorted(sessions, key=lambda one: (one.date, one.slot, one.order, one.priority))
@@ -90,16 +90,6 @@ def _around(stands: Sequence[Stand], stand: Stand) -> Around:
         long_after=any(one.long for one in after),
         longest_easy=roomy is stand,
     )
-
-
-def _race(brief: Brief) -> list[Session]:
-    found = []
-    frame, goal = brief.frame, brief.profile.athlete.goal
-    if frame.race_on is not None and goal.distance_km is not None:
-        found.append(race_session(brief, frame.race_on, goal.distance_km, goal_race=True))
-    if frame.tune_up is not None:
-        found.append(race_session(brief, frame.tune_up.date, frame.tune_up.km, goal_race=False))
-    return found
 
 
 def _rests(brief: Brief, sessions: Sequence[Session], days: Sequence[date]) -> Iterator[Session]:

@@ -78,6 +78,16 @@ class JumpCase:
     gate_3: bool = False
 
 
+def known_runs(longest_km: float, today: date, season_starts: date) -> tuple[DoneRun, ...]:
+    """Return the longest run that the athlete told of, as the timeline's first entries.
+
+    It stands on the day before the plan is made, and again on the eve of the season: until
+    week 1 nothing makes it shorter.
+    """
+    days = {today - timedelta(days=1), season_starts - timedelta(days=1)}
+    return tuple(DoneRun(on=day, km=longest_km) for day in sorted(days) if longest_km)
+
+
 def longest_before(timeline: Iterable[DoneRun], day: date, window_days: int = 30) -> float | None:
     """Return L: the longest run of the days before, a race counted as training would be.
 

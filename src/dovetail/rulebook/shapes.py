@@ -50,6 +50,8 @@ class Strain:
     """Legs that want two dates before a key run: a new phase, or age 40 and over."""
     fixed: bool = False
     """A race, which has its own day and stands outside availability."""
+    asked: bool = False
+    """The one that somebody asks about; no rule looks at it."""
 
     @property
     def hard(self) -> bool:

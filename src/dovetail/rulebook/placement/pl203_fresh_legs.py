@@ -19,7 +19,7 @@ def rule(case: WeekCase) -> Pair:
         "PL203",
         source="doma-2019",
         unit="h",
-        reach=2,
+        reach=max(2, -(-fresh_min // 1440)),
         amount=hours_missing,
         principles=("fresh_legs",),
     )

@@ -19,7 +19,7 @@ def rule(case: WeekCase) -> Pair:
         "PL205",
         source="dovetail",
         unit="days",
-        reach=1,
+        reach=max(1, apart - 1),
         amount=dates_missing,
         principles=("quality_apart",),
     )

@@ -28,7 +28,7 @@ def rule(case: WeekCase) -> Pair:
         "PL221",
         source="dovetail",
         unit="days",
-        reach=6,
+        reach=max(6, lift - 1, quality - 1, heavy - 1),
         amount=days_missing,
         principles=("race_week",),
     )

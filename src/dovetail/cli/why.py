@@ -1,0 +1,59 @@
+"""dovetail why: why a place in a plan is as it is, and what breaks when it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dovetail.application.why import Target, why
+from dovetail.cli.arguments import Arguments, parse_date
+from dovetail.cli.kept_plan import read_plan, width_of
+from dovetail.cli.plan import speaker_of
+from dovetail.content.library import read_library
+from dovetail.domain.errors import BadInput, Problem
+from dovetail.formats.why_text import why_json, why_text
+
+
+def run(argv: Sequence[str]) -> int:
+    """Print the answer."""
+    options = _parser().parse_args(argv)
+    target = _target(options.move_to) if options.move_to else None
+    plan = read_plan(options.plan)
+    answer = why(plan, options.place, library=read_library(), move_to=target)
+    say = speaker_of(plan)
+    if options.format == "json":
+        print(why_json(answer, say=say), end="")
+    else:
+        print(why_text(answer, say=say, width=width_of(options.width)), end="")
+    return 0
+
+
+def _parser() -> Arguments:
+    parser = Arguments(prog="dovetail why", description="Say why, and what breaks on a move.")
+    parser.add_argument("plan", type=Path, metavar="PLAN.json", help="the plan to ask about")
+    parser.add_argument(
+        "place", metavar="PLACE", help="a session id, a week such as 2027-W02, or season"
+    )
+    parser.add_argument(
+        "--move-to", metavar="DATE[/SLOT]", help="what breaks if it moves there, all else as it is"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print")
+    parser.add_argument("--width", type=int, metavar="N", help="columns to use")
+    return parser
+
+
+def _target(told: str) -> Target:
+    day, _, half = told.partition("/")
+    if half == "am":
+        return Target(parse_date(day), "am")
+    if half == "pm":
+        return Target(parse_date(day), "pm")
+    if half:
+        raise BadInput(
+            Problem(
+                code="bad-slot",
+                problem=f"{half!r} is not a slot.",
+                hint="Write am or pm after the date, as in 2027-01-13/pm.",
+            )
+        )
+    return Target(parse_date(day))
