@@ -19,9 +19,10 @@ from dovetail.rulebook.cases import (
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import broken
 from dovetail.rulebook.severity import SEVERITY
+from dovetail.rulebook.strains import work_min, work_pace
 
-HALF_STEP_KM = 0.25
-"""Run sums are sums of rounded runs, so a week may miss a bound by half a step."""
+STEP_KM = 0.5
+"""Run sums are sums of rounded runs, so a week may miss a bound by one step."""
 SIZED = ("threshold", "interval", "repetition")
 """Paces whose work is sized; hills and fartlek are run by effort, race pace by its race."""
 
@@ -77,18 +78,6 @@ def _session(subject: Subject, one: WeekSubject, session: Session) -> Iterator[F
         yield from _over(quantity, value, case, place)
 
 
-def work_pace(session: Session) -> str:
-    """Return the pace of a run's work; "" where it is run by effort."""
-    work = (step.target.pace for step in session.steps if step.part == "work")
-    return next((pace for pace in work if pace is not None), "")
-
-
-def work_min(session: Session) -> float:
-    """Return the minutes of work of a quality run told in minutes; 0 where told in km."""
-    work = (step for step in session.steps if step.part == "work" and step.minutes is not None)
-    return sum(step.repeat * (step.minutes or 0.0) for step in work)
-
-
 def _week(
     subject: Subject, one: WeekSubject, loading: list[float], peak_long: float
 ) -> Iterator[Finding]:
@@ -104,7 +93,7 @@ def _week(
         new_heavy_phase=starts_heavy,
     )
     if one.loading:
-        yield from _over("week.km", one.week.run_km - HALF_STEP_KM, case, place)
+        yield from _over("week.km", one.week.run_km - STEP_KM, case, place)
 
 
 def _long_km(one: WeekSubject) -> float | None:

@@ -15,6 +15,7 @@ from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
 from dovetail.rulebook.shapes import Strain
 
 SHAKEOUT_MIN = 20
+SLACK = 1.1
 
 
 def runs_wanted(brief: Brief) -> Iterator[Wanted]:
@@ -40,8 +41,14 @@ def _by_volume(brief: Brief) -> Iterator[Wanted]:
     fixed = list(_key_runs(brief))
     if brief.volume.long_km.value > 0:
         fixed.insert(0, _long(brief))
+    shortest_km = brief.paces.km_of("easy", brief.shortest_min)
+    room_km = SLACK * brief.volume.km.value - shortest_km
+    while (
+        brief.frame.phase not in ("taper", "race") and len(fixed) > 1 and _sum_km(fixed) > room_km
+    ):
+        fixed.pop()  # so small a week has no room for more than its long run and easy running
     yield from fixed
-    rest_km = brief.volume.km.value - sum(run.km or 0.0 for run in fixed)
+    rest_km = brief.volume.km.value - _sum_km(fixed)
     for number in range(1, _easy_runs(brief, len(fixed), rest_km) + 1):
         yield _easy(brief, number)
 
@@ -60,6 +67,10 @@ def _long(brief: Brief) -> Wanted:
         steps=run.steps,
         km=km,
     )
+
+
+def _sum_km(runs: Sequence[Wanted]) -> float:
+    return sum(run.km or 0.0 for run in runs)
 
 
 def _key_runs(brief: Brief) -> Iterator[Wanted]:

@@ -120,7 +120,7 @@ class _Weeks:
             wish = self._wishes(frame, line.next(frame), keys)
             week = plan_week(wish, seam, first_day=today)
             weeks.append(week)
-            line.remember(frame, week.run_km, _long_km(week))
+            line.remember(frame, week.run_km, _long_km(week, ladder=bool(wish.volume.ladder)))
             seam = next_seam(wish, seam, week, self._placed(week, wish))
         return weeks
 
@@ -178,8 +178,10 @@ class _Weeks:
         return season_of((week,), week.starts, legs, self.profile.athlete.availability)
 
 
-def _long_km(week: Week) -> float:
-    return max((one.km or 0.0 for one in week.sessions if one.kind == "long"), default=0.0)
+def _long_km(week: Week, *, ladder: bool) -> float:
+    """Return the long run of a week; on the ladder every outing is one."""
+    kind = "run_walk" if ladder else "long"
+    return max((one.km or 0.0 for one in week.sessions if one.kind == kind), default=0.0)
 
 
 def _no_room(profile: Profile) -> NoLegalPlan:

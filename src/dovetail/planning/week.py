@@ -11,18 +11,21 @@ from dovetail.domain.plan import Legs as LegCount
 from dovetail.domain.plan import Placement, Week
 from dovetail.domain.session import Session
 from dovetail.domain.units import shown_km_down
+from dovetail.planning.allocate import STEP_KM
 from dovetail.planning.brief import Brief
 from dovetail.planning.easy_km import easy_km, is_plain_easy, room_min
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
+from dovetail.planning.volume import Volume
 from dovetail.planning.week_problem import habits_after
-from dovetail.rulebook.cases import DoneRun, run_case
+from dovetail.rulebook.cases import DoneRun, QualityCase, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.shapes import Season
+from dovetail.rulebook.strains import work_min, work_pace
 
 HELD_BACK = 0.93
 
@@ -35,15 +38,35 @@ def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
     """
     stands, found, given_up = placed(brief, seam, first_day)
     sessions = _sessions(brief, seam, stands)
-    smaller = _long_again(brief, seam, sessions)
+    smaller = _asked_again(brief, seam, sessions)
     if smaller is not None:
-        volume = replace(brief.volume, long_km=smaller)
-        return plan_week(replace(brief, volume=volume), seam, first_day)
+        return plan_week(replace(brief, volume=smaller), seam, first_day)
     sessions += races_of(brief)
     days = days_of(brief.frame, first_day)
     sessions += _rests(brief, sessions, days)
     ordered = sorted(sessions, key=lambda one: (one.date, one.slot, one.order, one.priority))
     return _week(brief, tuple(ordered), found, given_up)
+
+
+def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Volume | None:
+    """Return a smaller volume where the week as it stands breaks a limit of its own."""
+    runs = [one for one in sessions if one.discipline == "run"]
+    held = round(sum(one.km or 0.0 for one in runs), 1)
+    if held < brief.volume.km.value - STEP_KM and _quality_too_large(brief, runs):
+        km = brief.volume.km
+        return replace(brief.volume, km=Decision(held, km.reasons, km.silent))
+    long = _long_again(brief, seam, sessions)
+    return None if long is None else replace(brief.volume, long_km=long)
+
+
+def _quality_too_large(brief: Brief, runs: Sequence[Session]) -> bool:
+    week_min = sum(one.minutes for one in runs)
+    for one in runs:
+        kind = work_pace(one) if one.key and one.kind != "long" else ""
+        case = QualityCase(runner=brief.profile.runner, kind=kind, week_min=week_min)
+        if clamp(work_min(one), limits_of("quality.minutes"), case).value < work_min(one) - 1:
+            return True
+    return False
 
 
 def _long_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Decision[float] | None:
