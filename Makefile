@@ -40,9 +40,10 @@ format: dev ## put the code into its form
 bench: dev ## measure; asserts nothing about time
 	@$(PYTHON) -m pytest -q -o python_files='bench_*.py' --benchmark-columns=median,iqr,max,rounds benchmarks $(ARGS)
 
-docs: venv ## generate docs/reference/*.schema.json and the compiled content
+docs: venv ## generate docs/reference/*.schema.json, docs/rules and the compiled content
 	@$(PYTHON) -m dovetail.content.tables
 	@$(PYTHON) -m dovetail.formats.json_schema
+	@$(PYTHON) -m dovetail.cli.rule_pages
 
 lock: ## renew requirements/dev.lock from dev.in (needs uv on the PATH)
 	@uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \

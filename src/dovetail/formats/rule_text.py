@@ -98,7 +98,7 @@ def rule_text(rule: ShownRule, width: int) -> str:
 
 
 def _aim(rule: ShownRule, width: int) -> Iterator[str]:
-    yield f"{rule.code} · an aim: what the planner wants here, and why"
+    yield from wrapped(f"{rule.code} · an aim: what the planner wants here, and why", width)
     yield ""
     yield from wrapped(words.without_facts(rule.why), width)
     if rule.purpose:

@@ -13,6 +13,8 @@ from dovetail.rulebook.limits.lm104_long_run_share import share_of
 
 MOST_OUTINGS = 3
 STRENGTH_MIN = 48
+SHARE_OF_SLOT = 0.45
+"""What a strength session takes of a usual slot, where that is short (dovetail)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +92,8 @@ def _rising(
 
     def holds(week: WeekFrame, before: WeekFrame) -> bool:
         waits = before.lighter and steady
-        return waits or week.heavy_phase_begins or week.after_race
+        new_phase = week.weeks_in_phase == 1 and profile.level != "beginner"
+        return waits or new_phase or week.heavy_phase_begins or week.after_race
 
     first = frames[0].number if frames else 1
     return tuple(
@@ -134,7 +137,7 @@ def time_ceiling_km(profile: Profile) -> float:
     long_min = profile.principles.number("long_time", profile.athlete.goal.race, profile.level)
     slots = sorted(min(slot.minutes, long_min) for slot in profile.slots)
     others = slots[:-1] or slots
-    lifting = min(STRENGTH_MIN, 0.5 * sum(others) / len(others))
+    lifting = min(STRENGTH_MIN, SHARE_OF_SLOT * sum(others) / len(others))
     free = sum(slots) - profile.athlete.preferences.strength_per_week * lifting
     return float(0.95 * free * 60 / profile.easy_s_per_km)
 

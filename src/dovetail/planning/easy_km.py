@@ -18,6 +18,9 @@ from dovetail.rulebook.shapes import CHANGE_MIN
 
 QUALITY_GROWS_KM = 3.0
 QUALITY_WEIGHT = 0.8
+RETURN_RUN_MIN = 40
+RETURN_GROWS_MIN = 10
+"""After the goal race a run is 40 minutes at most, and 10 more each week (dovetail)."""
 LIGHTER_LONG_RUN = 1.2
 """In a lighter week the long run shrinks most, so the others come nearer to it (dovetail)."""
 
@@ -75,6 +78,9 @@ def _room(brief: Brief, stand: Stand, cap_km: float, *, longer: bool) -> Room:
 def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
     """Return the most that an easy run may be [km]: its slot, the session cap, the long run."""
     by_slot = _slot_km(brief, stand)
+    if brief.frame.recovery is not None:
+        minutes = RETURN_RUN_MIN + RETURN_GROWS_MIN * brief.frame.recovery
+        by_slot = min(by_slot, brief.paces.km_of("easy", minutes))
     on = brief.frame.starts + timedelta(stand.slot.day)
     long_km = brief.volume.long_km.value or None
     if long_km is not None and brief.frame.lighter:

@@ -214,13 +214,8 @@ def _recovery(profile: Profile, done: int) -> list[WeekFrame]:
 
 
 def _with_aftermath(frames: Sequence[WeekFrame]) -> list[WeekFrame]:
-    """Mark the weeks after a race on the way; jumps wait there, and so does their next step."""
-    found, waited = list(frames[:1]), 0
+    found = list(frames[:1])
     for before, week in pairwise(frames):
         raced = before.tune_up is not None and before.tune_up.effort == "race"
-        if week.strength_phase != "power":
-            waited = 0
-        step = max(1, week.loading_step - waited)
-        found.append(replace(week, after_race=raced, loading_step=step))
-        waited += raced and week.loading
+        found.append(replace(week, after_race=True) if raced else week)
     return found

@@ -135,7 +135,7 @@ def _power(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         rir=2.0,
         heavy_reps=5 if step <= 2 and profile.masters else 4,
         load_rule="keep",
-        power=0.0 if frame.lighter or frame.after_race else share,
+        power=0.0 if frame.lighter else share,
         hop_sets=0,
         hop_reps=0,
     )

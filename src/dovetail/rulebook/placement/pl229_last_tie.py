@@ -5,13 +5,23 @@ from __future__ import annotations
 from dovetail.rulebook.shapes import Slot, Stay, Strain, Visit
 from dovetail.rulebook.week_case import WeekCase
 
-_RANK = ("long", "quality-1", "quality-2", "strength-a", "strength-b", "easy")
+_RANK = (
+    "long",
+    "quality-1",
+    "quality-2",
+    "strength-a",
+    "strength-b",
+    "easy",
+    "primer",
+    "core",
+)
+_DAY_MIN = 1441
 
 
 def rank(strain: Strain) -> int:
     """A number for every distinct strain, so that no two sessions tie."""
     order = _RANK.index(strain.kind) if strain.kind in _RANK else len(_RANK)
-    return (len(_RANK) - order + 1) * 101 + strain.minutes
+    return (len(_RANK) - order + 1) * _DAY_MIN + strain.minutes
 
 
 def lateness(visit: Visit, slot: Slot) -> int:
