@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import string
 from datetime import date, timedelta
 from typing import get_args
@@ -223,3 +224,125 @@ def athletes(
         body=draw(st.builds(Body, mass_kg=st.none() | tenths(30, 120), height_cm=st.none())),
         heart=draw(st.sampled_from([Heart(), Heart(max=185), Heart(rest=50, threshold=168)])),
     )
+
+
+# -- likely people -----------------------------------------------------------------------
+
+COMMON_KITS: tuple[tuple[Kit, ...], ...] = (
+    (),
+    ("no_step", "no_backpack"),
+    ("bands",),
+    ("dumbbells",),
+    ("bands", "dumbbells"),
+    ("bands", "dumbbells", "medicine_ball", "foam_roller"),
+    ("kettlebell", "bands", "pull_up_bar"),
+    ("barbell", "rack", "bench", "dumbbells"),
+    ("full_gym",),
+)
+KM_A_WEEK: dict[Level, tuple[int, int]] = {
+    "beginner": (0, 25),
+    "intermediate": (15, 55),
+    "advanced": (45, 110),
+}
+WEEKS_TO_RACE: dict[RaceName, tuple[int, int]] = {
+    "5k": (5, 16),
+    "10k": (6, 18),
+    "half": (8, 24),
+    "marathon": (12, 32),
+    "ultra": (14, 36),
+}
+
+
+def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
+    """Draw somebody one could meet: the parts fit one another, as Hypothesis' people need not.
+
+    Adults and a few who are 15 to 17; all have three or more days of 45 minutes and answer no
+    to all of screening, but for some who had a bone stress injury that is cleared.
+    """
+    level = chance.choice(get_args(Level))
+    weekly = round(chance.uniform(*KM_A_WEEK[level]), chance.choice((0, 1)))
+    age = chance.choice((chance.randint(15, 17), *(chance.randint(18, 75) for _ in range(8))))
+    injured = chance.random() < 0.12
+    cleared = today - timedelta(days=chance.randint(120, 900))
+    injury = BoneStress(site="tibia", cleared=cleared) if injured else None
+    return Athlete(
+        name="Somebody",
+        born=date(today.year - age - 1, 12, 28),
+        sex=chance.choice(get_args(Sex)),
+        level=level,
+        policy=chance.choice(get_args(PolicyName)),
+        goal=_likely_goal(chance, weekly, age, today),
+        running=_likely_running(chance, level, weekly, today),
+        strength=_likely_strength(chance),
+        availability=_likely_week(chance, weekly),
+        health=Health(screening=Screening(bone_stress_injury=injury)),
+        preferences=Preferences(
+            long_run=PreferredDay(day=chance.choice(("saturday", "sunday", "sunday", "friday"))),
+            strength_per_week=chance.choice((2, 2, 2, 2, 3, 1, 0)),
+            time=chance.choice(("am", "pm")),
+        ),
+    )
+
+
+def _likely_goal(chance: random.Random, weekly_km: float, age: int, today: date) -> Goal:
+    races: list[RaceName] = ["5k", "10k", "healthy"]
+    races += ["half", "half"] if weekly_km >= 12 and age >= 16 else []
+    races += ["marathon", "marathon"] if weekly_km >= 25 and age >= 18 else []
+    races += ["ultra"] if weekly_km >= 45 and age >= 18 else []
+    race = chance.choice(races)
+    if race == "healthy":
+        return Goal(race=race)
+    weeks = chance.randint(*WEEKS_TO_RACE[race])
+    weekday = chance.choice((6, 6, 6, 6, 5, 5, chance.randint(0, 6)))
+    on = monday_of(today) + timedelta(weeks=weeks, days=weekday)
+    km = chance.choice((50.0, 63.0)) if race == "ultra" else None
+    tune_up: tuple[TuneUp, ...] = ()
+    if weeks > 9 and chance.random() < 0.2:
+        before = timedelta(weeks=chance.randint(3, 6), days=chance.choice((0, 1)))
+        tune_up = (TuneUp(km=chance.choice((5.0, 10.0, 15.0)), date=on - before),)
+    return Goal(race=race, date=on, km=km, tune_up=tune_up)
+
+
+def _likely_running(chance: random.Random, level: Level, weekly_km: float, today: date) -> Running:
+    years = {"beginner": 0.5, "intermediate": 2.0, "advanced": 8.0}[level]
+    races: tuple[RaceResult, ...] = ()
+    if chance.random() < 0.8 and weekly_km >= 10:
+        pace = {"beginner": 390, "intermediate": 315, "advanced": 245}[level]
+        time = Duration(round(10 * pace * chance.uniform(0.9, 1.15)))
+        races = (RaceResult(km=10.0, time=time, date=today - timedelta(days=60)),)
+    longest = weekly_km * chance.uniform(0.25, 0.5)
+    return Running(
+        weekly_km=weekly_km, longest_km=round(longest, 1), years=years, as_of=today, races=races
+    )
+
+
+def _likely_strength(chance: random.Random) -> StrengthHistory:
+    weeks = chance.choice((0, 0, 3, 6, 10, 12))
+    return StrengthHistory(
+        weeks_trained=weeks,
+        heavy_weeks=chance.choice((0, weeks // 2)),
+        equipment=chance.choice(COMMON_KITS),
+    )
+
+
+def _likely_week(chance: random.Random, weekly_km: float) -> Availability:
+    """Three to seven days of 45 minutes and more; the weekend has room for the long run."""
+    count = chance.randint(3, 5) if weekly_km < 30 else chance.randint(4, 7)
+    longest = chance.choice(("saturday", "sunday"))
+    others = [day for day in WEEKDAYS if day != longest]
+    chosen = chance.sample(others, count - 1)
+    two_slots = chance.random() < 0.25
+    week = {longest: Day(am=_fives(chance, 90, 150 if weekly_km < 40 else 210))}
+    for day in chosen:
+        pm = _fives(chance, 45, 75) if two_slots and chance.random() < 0.5 else 0
+        week[day] = Day(am=_fives(chance, 45, 100), pm=pm)
+    return Availability(**week)
+
+
+def _fives(chance: random.Random, low: int, high: int) -> int:
+    return 5 * chance.randint(low // 5, high // 5)
+
+
+def likely_athletes(count: int, seed: int) -> tuple[Athlete, ...]:
+    """Draw so many likely people, the same ones for the same seed."""
+    return tuple(likely_athlete(random.Random(f"{seed} {number}")) for number in range(count))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from dovetail.domain.decision import Decision, Order, Reason
+from dovetail.domain.decision import Bound, Decision, Order, Reason
 from dovetail.rulebook.shapes import (
     WALL,
     Broken,
@@ -33,21 +33,28 @@ def clamp(wish: float, rules: Iterable[Limit | Order], case: object) -> Decision
     A ceiling beats a floor. The wish must be the raw one: clamping an already clamped
     number silences the rule that did it.
     """
-    floors: list[tuple[float, Reason]] = []
-    ceilings: list[tuple[float, Reason]] = []
-    silent: list[str] = []
-    for rule in rules:
-        answer = rule.bound(case) if isinstance(rule, Limit) else rule.bound
-        if answer is not None and answer.at_most is not None and answer.at_most < wish - _HAIR:
-            ceilings.append((answer.at_most, _reason(rule, answer.facts)))
-        elif answer is not None and answer.at_least is not None and answer.at_least > wish + _HAIR:
-            floors.append((answer.at_least, _reason(rule, answer.facts)))
-        else:
-            silent.append(rule.code)
+    answers = [(rule, _answer(rule, case)) for rule in rules]
+    floors = [
+        (low.at_least, _reason(rule, low.facts))
+        for rule, low in answers
+        if low is not None and low.at_least is not None and low.at_least > wish + _HAIR
+    ]
+    lifted = max([wish, *(low for low, _ in floors)])
+    ceilings = [
+        (high.at_most, _reason(rule, high.facts))
+        for rule, high in answers
+        if high is not None and high.at_most is not None and high.at_most < lifted - _HAIR
+    ]
     ceilings.sort(key=lambda spoke: (spoke[0], spoke[1].code))
     floors.sort(key=lambda spoke: (-spoke[0], spoke[1].code))
-    value = min([max([wish, *(low for low, _ in floors)]), *(high for high, _ in ceilings)])
-    return Decision(value, tuple(reason for _, reason in ceilings + floors), tuple(silent))
+    reasons = tuple(reason for _, reason in ceilings + floors)
+    spoken = {reason.code for reason in reasons}
+    silent = tuple(rule.code for rule, _ in answers if rule.code not in spoken)
+    return Decision(min([lifted, *(high for high, _ in ceilings)]), reasons, silent)
+
+
+def _answer(rule: Limit | Order, case: object) -> Bound | None:
+    return rule.bound(case) if isinstance(rule, Limit) else rule.bound
 
 
 def _reason(rule: Limit | Order, facts: object) -> Reason:
