@@ -118,7 +118,7 @@ def _offers(refusal: NoLegalPlan, athlete: Athlete) -> Iterator[tuple[str, Athle
         if refusal.code == "race-out-of-reach":
             yield from _later_dates(athlete)
         yield from _shorter_races(athlete)
-        healthy = replace(athlete.goal, race="healthy", date=None, time=None, tune_up=())
+        healthy = replace(athlete.goal, race="healthy", km=None, date=None, time=None, tune_up=())
         yield "the race: plan healthy running first", replace(athlete, goal=healthy)
     else:
         yield from _longer_slots(athlete)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -22,6 +22,8 @@ from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Strain
 from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
 
 REFITTED = ("a", "b")
+GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
+LAST_EASY_STAYS_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +65,9 @@ def placed(
             return _joined(stands), found, tuple(given_up)
         if not wanted:
             raise _impossible(brief)
-        ran = any(one.strain.run for one in wanted)
-        wanted, reason = _give_up(brief, wanted)
+        wanted, reason = _given_up(brief, seam, wanted, first_day)
         given_up.append(reason)
-        if ran and not any(one.strain.run for one in wanted):
+        if not races_of(brief) and not any(one.strain.run for one in wanted):
             raise _impossible(brief)
 
 
@@ -92,10 +93,11 @@ def _try(
 
 
 def _open_slots(brief: Brief, first_day: date | None) -> tuple[Slot, ...]:
-    """The week's slots on days that have not passed and hold no race."""
+    """The week's slots on days that have not passed, hold no race and are not after the goal."""
     raced = {slot.day for slot, _ in _fixed(brief)}
     open_days = (day for day in days_of(brief.frame, first_day) if day >= brief.back_on)
-    days = {(day - brief.frame.starts).days for day in open_days}
+    goal_on = brief.frame.race_on or date.max
+    days = {(day - brief.frame.starts).days for day in open_days if day < goal_on}
     return tuple(slot for slot in brief.profile.slots if slot.day in days - raced)
 
 
@@ -116,19 +118,33 @@ def _fixed(brief: Brief) -> Season:
     return tuple(found)
 
 
-def _give_up(brief: Brief, wanted: list[Wanted]) -> tuple[list[Wanted], Reason]:
-    """Drop the least important wish: an easy run, then strength B, quality, strength A."""
-    order = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
-    easy_left = [one for one in wanted if one.strain.kind == "easy"]
-    for kind in order:
+def _given_up(
+    brief: Brief, seam: Seam, wanted: list[Wanted], first_day: date | None
+) -> tuple[list[Wanted], Reason]:
+    """Drop the least important wish that makes room; where none alone does, the least of all."""
+    ways = list(_ways_to_give_up(wanted))
+    for gone in ways:
+        rest = [one for one in wanted if one is not gone]
+        if _try(brief, seam, rest, first_day) is not None:
+            break
+    else:
+        gone = ways[0]
+        rest = [one for one in wanted if one is not gone]
+    return rest, Reason("AI017", {"session": gone.role, "week": brief.frame.number})
+
+
+def _ways_to_give_up(wanted: Sequence[Wanted]) -> Iterator[Wanted]:
+    """Yield the wishes, least important first: core, easy runs, strength B, quality, A, long."""
+    easy = [one for one in wanted if one.strain.kind == "easy"]
+    last_easy = len(easy) == 1 and len(wanted) > LAST_EASY_STAYS_BESIDE
+    for kind in GIVE_UP:
         mine = [one for one in wanted if one.strain.kind == kind]
-        if kind == "easy" and len(easy_left) <= 1 and len(wanted) > 2:
-            continue
-        if mine:
-            gone = max(mine, key=lambda one: one.rank)
-            rest = [one for one in wanted if one is not gone]
-            return rest, Reason("AI017", {"session": gone.role, "week": brief.frame.number})
-    return wanted[:-1], Reason("AI017", {"session": wanted[-1].role, "week": brief.frame.number})
+        if mine and not (kind == "easy" and last_easy):
+            yield max(mine, key=lambda one: one.rank)
+    if last_easy:
+        yield easy[0]
+    known = {*GIVE_UP}
+    yield from (one for one in reversed(wanted) if one.strain.kind not in known)
 
 
 def _impossible(brief: Brief) -> NoLegalPlan:

@@ -13,6 +13,15 @@ from dovetail.rulebook.week_case import WeekCase
 
 USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
 WEEK: tuple[int, int] = (0, 6)
+DAYS_OFF = {
+    "long": "quality_days",
+    "quality-1": "quality_days",
+    "quality-2": "quality_days",
+    "strength-a": "heavy_days",
+    "strength-b": "strength_days",
+    "core": "strength_days",
+}
+"""Days that a session keeps from a race, by the row of `race_week`."""
 
 
 def week_case(
@@ -61,14 +70,30 @@ def windows_in(
     was_heavy: bool,
 ) -> dict[str, tuple[int, int]]:
     """Return the weekdays of the sessions that belong to certain days before the race."""
+    wanted: dict[str, str] = {}
     if phase == "race":
         wanted = {"primer": "primer_window"}
     elif phase == "taper" and strength_phase == "activation" and was_heavy:
         wanted = {"strength-a": "last_heavy_window"}
-    else:
-        return {}
     found = {kind: days_before_race(profile, monday, window) for kind, window in wanted.items()}
-    return {kind: days for kind, days in found.items() if days is not None}
+    own = {kind: days for kind, days in found.items() if days is not None}
+    return {**_before_next_week(profile, monday), **own}
+
+
+def _before_next_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:
+    """Return what has to stand early in a week because a race stands early in the next."""
+    goal = profile.athlete.goal
+    days = [(race.date - monday).days for race in goal.tune_up]
+    if goal.date is not None:
+        days.append((goal.date - monday).days)
+    race_day = min((day for day in days if WEEK[1] < day <= 2 * WEEK[1] + 1), default=None)
+    if race_day is None:
+        return {}
+    last = {
+        kind: race_day - round(profile.principles.number("race_week", days_off))
+        for kind, days_off in DAYS_OFF.items()
+    }
+    return {kind: (0, max(0, day)) for kind, day in last.items() if day < WEEK[1]}
 
 
 def habits_after(
