@@ -56,6 +56,14 @@ class Brief:
     keys: Sequence[KeyRun]
     back_on: date
     """The first day that may hold training: later than Monday only after a race."""
+    held_min: int | None = None
+    """Minutes of running that the slots were found to hold, where that is less than hoped."""
+
+    @property
+    def run_minutes(self) -> float:
+        """The week's running [min]: what quality is measured by."""
+        hoped = self.paces.minutes_of("easy", self.volume.km.value)
+        return hoped if self.held_min is None else min(hoped, self.held_min)
 
     @property
     def legs(self) -> Legs:

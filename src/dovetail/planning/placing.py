@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.errors import NoLegalPlan
@@ -23,7 +24,7 @@ from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
 
 REFITTED = ("a", "b")
 GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
-LAST_EASY_STAYS_BESIDE = 2
+GONE_AT_ONCE = (1, 2, 3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +66,8 @@ def placed(
             return _joined(stands), found, tuple(given_up)
         if not wanted:
             raise _impossible(brief)
-        wanted, reason = _given_up(brief, seam, wanted, first_day)
-        given_up.append(reason)
+        wanted, reasons = _given_up(brief, seam, wanted, first_day)
+        given_up += reasons
         if not races_of(brief) and not any(one.strain.run for one in wanted):
             raise _impossible(brief)
 
@@ -120,31 +121,29 @@ def _fixed(brief: Brief) -> Season:
 
 def _given_up(
     brief: Brief, seam: Seam, wanted: list[Wanted], first_day: date | None
-) -> tuple[list[Wanted], Reason]:
-    """Drop the least important wish that makes room; where none alone does, the least of all."""
+) -> tuple[list[Wanted], list[Reason]]:
+    """Drop the fewest and least important wishes that make room; where nothing does, the least."""
     ways = list(_ways_to_give_up(wanted))
-    for gone in ways:
-        rest = [one for one in wanted if one is not gone]
+    for gone in (pick for count in GONE_AT_ONCE for pick in combinations(ways, count)):
+        rest = [one for one in wanted if one not in gone]
         if _try(brief, seam, rest, first_day) is not None:
             break
     else:
-        gone = ways[0]
-        rest = [one for one in wanted if one is not gone]
-    return rest, Reason("AI017", {"session": gone.role, "week": brief.frame.number})
+        gone, rest = (ways[0],), [one for one in wanted if one is not ways[0]]
+    week = brief.frame.number
+    return rest, [Reason("AI017", {"session": one.role, "week": week}) for one in gone]
 
 
 def _ways_to_give_up(wanted: Sequence[Wanted]) -> Iterator[Wanted]:
     """Yield the wishes, least important first: core, easy runs, strength B, quality, A, long."""
     easy = [one for one in wanted if one.strain.kind == "easy"]
-    last_easy = len(easy) == 1 and len(wanted) > LAST_EASY_STAYS_BESIDE
+    kept = min(easy, key=lambda one: one.rank, default=None)
     for kind in GIVE_UP:
-        mine = [one for one in wanted if one.strain.kind == kind]
-        if mine and not (kind == "easy" and last_easy):
-            yield max(mine, key=lambda one: one.rank)
-    if last_easy:
-        yield easy[0]
-    known = {*GIVE_UP}
-    yield from (one for one in reversed(wanted) if one.strain.kind not in known)
+        mine = [one for one in wanted if one.strain.kind == kind and one is not kept]
+        yield from sorted(mine, key=lambda one: -one.rank)
+    if kept is not None:
+        yield kept
+    yield from (one for one in reversed(wanted) if one.strain.kind not in GIVE_UP)
 
 
 def _impossible(brief: Brief) -> NoLegalPlan:

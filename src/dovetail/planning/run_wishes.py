@@ -12,10 +12,14 @@ from dovetail.planning.long_run import long_run
 from dovetail.planning.paces import Paces
 from dovetail.planning.run_recipes import km_of, minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
+from dovetail.rulebook.cases import run_case
+from dovetail.rulebook.catalogue import limits_of
+from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.shapes import Strain
 
 SHAKEOUT_MIN = 20
 SLACK = 1.1
+SHORTEST_KEY_KM = 3.0
 
 
 def runs_wanted(brief: Brief) -> Iterator[Wanted]:
@@ -74,7 +78,7 @@ def _sum_km(runs: Sequence[Wanted]) -> float:
 
 
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
-    week_min = brief.paces.minutes_of("easy", brief.volume.km.value)
+    week_min = brief.run_minutes
     longest = _key_slot_min(brief)
     keys = brief.keys[: brief.structure.keys]
     for number, key in enumerate(keys, 1):
@@ -109,9 +113,13 @@ def _key_slot_min(brief: Brief) -> int:
 
 
 def _key_km_cap(brief: Brief) -> float:
-    """A key run is no longer than the long run may be, nor the second-longest too long."""
-    longest = max(brief.volume.long_km.value, brief.profile.athlete.running.longest_km * 0.9)
-    return max(longest, 3.0)
+    """A key run keeps its distance from the long run, as far as the week has one."""
+    long_km = brief.volume.long_km.value
+    if not long_km or not brief.frame.loading:
+        return max(long_km, brief.profile.athlete.running.longest_km * 0.9, SHORTEST_KEY_KM)
+    day = brief.frame.starts
+    case = replace(run_case(brief.profile.runner, (), day), long_km=long_km)
+    return max(clamp(long_km, limits_of("other_run.km"), case).value, SHORTEST_KEY_KM)
 
 
 def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
@@ -120,7 +128,8 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     if rest_km <= 0 and (brief.frame.phase == "recovery" or brief.frame.number == 0):
         return 0
     shortest_km = brief.paces.km_of("easy", brief.shortest_min)
-    by_volume = int(rest_km / shortest_km + 0.05)
+    spare = 0.25 if brief.frame.lighter else 0.05  # a lighter week drops kilometres, not days
+    by_volume = int(rest_km / shortest_km + spare)
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
         fewest = max(0, usual - 1)

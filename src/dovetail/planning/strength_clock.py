@@ -108,6 +108,7 @@ def _names(
 ) -> list[StrengthPhase]:
     ends_1, ends_2 = _ends(settings, lighter)
     training = sum(phase in ("base", "build", "peak", "taper", "recovery") for phase in phases)
+    opens = settings.endurance_opens and not (race and _too_late(settings, training - ends_1))
     heavy_from = _heavy_from(settings, ends_2, training, race=race)
     power_from = _power_from(settings, heavy_from, phases) if race else None
     names: list[StrengthPhase] = []
@@ -116,7 +117,7 @@ def _names(
         taper += phase in ("taper", "race")
         if phase == "race" or (phase == "taper" and taper >= settings.activation_from_taper):
             names.append("activation")
-        elif index <= ends_1 or not settings.endurance_opens:
+        elif index <= ends_1 or not opens:
             names.append("stabilization")
         elif heavy_from is None or index < heavy_from:
             names.append("strength_endurance")
@@ -124,6 +125,11 @@ def _names(
             powerful = power_from is not None and index >= power_from
             names.append("power" if powerful else "maximal_strength")
     return names
+
+
+def _too_late(settings: ClockSettings, weeks_left: int) -> bool:
+    """Whether a phase would begin in the last days before the race, when nothing new may."""
+    return weeks_left * 7 + 6 < settings.last_new_phase_days
 
 
 def _ends(settings: ClockSettings, lighter: Sequence[int]) -> tuple[int, int]:
@@ -147,7 +153,7 @@ def _heavy_from(settings: ClockSettings, ends_2: int, training: int, *, race: bo
     weeks_left = training - ends_2
     if not settings.heavy or weeks_left < settings.heavy_least_weeks:
         return None
-    if race and weeks_left * 7 + 6 < settings.last_new_phase_days:
+    if race and _too_late(settings, weeks_left):
         return None
     return ends_2 + 1
 

@@ -91,7 +91,7 @@ class VolumeLine:
         if frame.number <= self.aims.ladder_weeks:
             self.loading_km, self.loading_long = [km], [long_km]
             self.peak_long = max(self.peak_long, long_km)
-        elif frame.loading:
+        elif frame.loading and frame.tune_up is None:
             self.loading_km.append(km)
             self.loading_long.append(long_km)
             if frame.number != self.aims.last_before_short_race:
@@ -122,9 +122,14 @@ class VolumeLine:
     # -- kilometres a week ---------------------------------------------------------------
 
     @property
+    def stood(self) -> Sequence[float]:
+        """The loading weeks as they were planned; before the first, what the athlete runs."""
+        return self.loading_km[1:] or self.loading_km
+
+    @property
     def reference(self) -> float:
         """The mean of the three highest loading weeks: what a taper is measured by."""
-        highest = sorted(self.loading_km, reverse=True)[:3]
+        highest = sorted(self.stood, reverse=True)[:3]
         return sum(highest) / len(highest)
 
     def _km(self, frame: WeekFrame) -> Decision[float]:
@@ -160,7 +165,7 @@ class VolumeLine:
 
     def _lighter_wish(self, frame: WeekFrame) -> Wish:
         """A quarter less; the kilometres of a tune-up race are part of the week's work."""
-        top = max(self.loading_km[-3:])
+        top = max(self.stood[-3:])
         share = self.profile.principles.number("lighter", "volume")
         wish, aim = _share_of(top, share, "AI008")
         raced = frame.tune_up.km if frame.tune_up else 0.0

@@ -11,14 +11,12 @@ from dovetail.domain.plan import Legs as LegCount
 from dovetail.domain.plan import Placement, Week
 from dovetail.domain.session import Session
 from dovetail.domain.units import shown_km_down
-from dovetail.planning.allocate import STEP_KM
 from dovetail.planning.brief import Brief
 from dovetail.planning.easy_km import easy_km, is_plain_easy, room_min
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
-from dovetail.planning.volume import Volume
 from dovetail.planning.week_problem import habits_after
 from dovetail.rulebook.cases import DoneRun, QualityCase, run_case
 from dovetail.rulebook.catalogue import limits_of
@@ -40,7 +38,7 @@ def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
     sessions = _sessions(brief, seam, stands)
     smaller = _asked_again(brief, seam, sessions)
     if smaller is not None:
-        return plan_week(replace(brief, volume=smaller), seam, first_day)
+        return plan_week(smaller, seam, first_day)
     sessions += races_of(brief)
     days = days_of(brief.frame, first_day)
     sessions += _rests(brief, sessions, days)
@@ -48,15 +46,25 @@ def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
     return _week(brief, tuple(ordered), found, given_up)
 
 
-def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Volume | None:
-    """Return a smaller volume where the week as it stands breaks a limit of its own."""
+def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief | None:
+    """Ask for less where the week as it stands breaks a limit of its own."""
     runs = [one for one in sessions if one.discipline == "run"]
-    held = round(sum(one.km or 0.0 for one in runs), 1)
-    if held < brief.volume.km.value - STEP_KM and _quality_too_large(brief, runs):
-        km = brief.volume.km
-        return replace(brief.volume, km=Decision(held, km.reasons, km.silent))
-    long = _long_again(brief, seam, sessions)
-    return None if long is None else replace(brief.volume, long_km=long)
+    minutes = sum(one.minutes for one in runs)
+    if minutes < brief.run_minutes - 1 and _quality_too_large(brief, runs):
+        return replace(brief, held_min=minutes)
+    long = _long_again(brief, seam, sessions) or _long_for_the_rest(brief, runs)
+    return None if long is None else replace(brief, volume=replace(brief.volume, long_km=long))
+
+
+def _long_for_the_rest(brief: Brief, runs: Sequence[Session]) -> Decision[float] | None:
+    """Shorten the long run where the shortest other runs alone lead above the week's limit."""
+    volume = brief.volume
+    over = sum(one.km or 0.0 for one in runs) - volume.km.value
+    others = max((one.km or 0.0 for one in runs if one.kind != "long"), default=0.0)
+    shorter = shown_km_down(volume.long_km.value - over)
+    if not brief.frame.loading or over < 0.05 or shorter <= others:
+        return None
+    return Decision(shorter, volume.long_km.reasons, volume.long_km.silent)
 
 
 def _quality_too_large(brief: Brief, runs: Sequence[Session]) -> bool:
@@ -64,7 +72,7 @@ def _quality_too_large(brief: Brief, runs: Sequence[Session]) -> bool:
     for one in runs:
         kind = work_pace(one) if one.key and one.kind != "long" else ""
         case = QualityCase(runner=brief.profile.runner, kind=kind, week_min=week_min)
-        if clamp(work_min(one), limits_of("quality.minutes"), case).value < work_min(one) - 1:
+        if clamp(work_min(one), limits_of("quality.minutes"), case).value < work_min(one) - 0.5:
             return True
     return False
 
