@@ -133,8 +133,12 @@ class Season:
         return self.starts_at(session) + timedelta(minutes=session.minutes)
 
     def reference_km(self, week: Week) -> float:
-        """The highest of the last three loading weeks before a week."""
-        before = [one.run_km for one in self.loading if one.number < week.number]
+        """The highest of the last three loading weeks before a week; a ladder's weeks count."""
+        before = [
+            one.run_km
+            for one in self.weeks
+            if one.number < week.number and (is_loading(one) or one.number in self.on_ladder)
+        ]
         return max([self.athlete.running.weekly_km, *before][-3:])
 
     @property

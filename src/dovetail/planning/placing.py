@@ -14,6 +14,7 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.place import Placed, Problem, SearchCut, place
 from dovetail.planning.race_day import races_of
+from dovetail.planning.run_wishes import easy_run
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun
@@ -125,13 +126,32 @@ def _given_up(
     """Drop the fewest and least important wishes that make room; where nothing does, the least."""
     ways = list(_ways_to_give_up(wanted))
     for gone in (pick for count in GONE_AT_ONCE for pick in combinations(ways, count)):
-        rest = [one for one in wanted if one not in gone]
-        if _try(brief, seam, rest, first_day) is not None:
+        rest = next(
+            (
+                rest
+                for rest in _without(brief, wanted, gone)
+                if _try(brief, seam, rest, first_day) is not None
+            ),
+            None,
+        )
+        if rest is not None:
             break
     else:
         gone, rest = (ways[0],), [one for one in wanted if one is not ways[0]]
     week = brief.frame.number
     return rest, [Reason("AI017", {"session": one.role, "week": week}) for one in gone]
+
+
+def _without(
+    brief: Brief, wanted: Sequence[Wanted], gone: Sequence[Wanted]
+) -> Iterator[list[Wanted]]:
+    """Yield the week without some wishes: key runs turned easy first, then left out."""
+    rest = [one for one in wanted if one not in gone]
+    keys = sum(one.strain.quality and not one.strain.long for one in gone)
+    easy = sum(one.strain.kind == "easy" for one in rest)
+    if keys:
+        yield [*rest, *(easy_run(brief, easy + number) for number in range(1, keys + 1))]
+    yield rest
 
 
 def _ways_to_give_up(wanted: Sequence[Wanted]) -> Iterator[Wanted]:

@@ -54,7 +54,7 @@ def _by_volume(brief: Brief) -> Iterator[Wanted]:
     yield from fixed
     rest_km = brief.volume.km.value - _sum_km(fixed)
     for number in range(1, _easy_runs(brief, len(fixed), rest_km) + 1):
-        yield _easy(brief, number)
+        yield easy_run(brief, number)
 
 
 def _long(brief: Brief) -> Wanted:
@@ -141,7 +141,8 @@ def _usual_runs(brief: Brief) -> int:
     return runs - 1 if brief.frame.tune_up or brief.frame.race_on else runs
 
 
-def _easy(brief: Brief, number: int) -> Wanted:
+def easy_run(brief: Brief, number: int) -> Wanted:
+    """Return one more easy run, as short as is worth going out for."""
     minutes = brief.shortest_min
     if brief.frame.phase == "race":
         minutes = min(minutes, SHAKEOUT_MIN)

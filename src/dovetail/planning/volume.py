@@ -64,6 +64,8 @@ class VolumeLine:
     loading_km: list[float]
     loading_long: list[float]
     peak_long: float
+    last_full: float
+    """The last loading week that held no race."""
     outings: int = field(default=0)
 
     @classmethod
@@ -77,6 +79,7 @@ class VolumeLine:
             loading_km=[running.weekly_km],
             loading_long=[running.longest_km],
             peak_long=running.longest_km,
+            last_full=running.weekly_km,
         )
 
     def next(self, frame: WeekFrame) -> Volume:
@@ -91,11 +94,13 @@ class VolumeLine:
         if frame.number <= self.aims.ladder_weeks:
             self.loading_km, self.loading_long = [km], [long_km]
             self.peak_long = max(self.peak_long, long_km)
-        elif frame.loading and frame.tune_up is None:
+        elif frame.loading:
             self.loading_km.append(km)
             self.loading_long.append(long_km)
             if frame.number != self.aims.last_before_short_race:
                 self.peak_long = max(self.peak_long, long_km)
+        if frame.tune_up is None and (frame.loading or frame.number <= self.aims.ladder_weeks):
+            self.last_full = km
         if long_km:
             self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
         if frame.tune_up is not None:
@@ -147,7 +152,6 @@ class VolumeLine:
         return _with_aim(clamp(wish, limits, case), aim)
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
-        last = self.loading_km[-1]
         if frame.recovery is not None:
             race = self.profile.athlete.goal.race
             share = self.profile.principles.row("recovery_share", race)[frame.recovery]
@@ -160,7 +164,7 @@ class VolumeLine:
         if frame.lighter:
             return self._lighter_wish(frame)
         if frame.number == self.aims.last_before_short_race:
-            return _share_of(last, LAST_WEEK_SHARE, "AI009")
+            return _share_of(self.last_full, LAST_WEEK_SHARE, "AI009")
         return self._loading_wish(frame)
 
     def _lighter_wish(self, frame: WeekFrame) -> Wish:
@@ -172,7 +176,7 @@ class VolumeLine:
         return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 
     def _loading_wish(self, frame: WeekFrame) -> Wish:
-        aims, last = self.aims, self.loading_km[-1]
+        aims, last = self.aims, self.last_full
         if frame.number not in aims.loading or frame.number == aims.loading[0]:
             return min(aims.start_km, aims.peak_km), Reason("AI010", {"week_km": aims.start_km})
         if frame.after_race and self._raced_long(frame):

@@ -50,7 +50,7 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
     """Ask for less where the week as it stands breaks a limit of its own."""
     runs = [one for one in sessions if one.discipline == "run"]
     minutes = sum(one.minutes for one in runs)
-    if minutes < brief.run_minutes - 1 and _quality_too_large(brief, runs):
+    if minutes < brief.run_minutes - 0.01 and _quality_too_large(brief, runs):
         return replace(brief, held_min=minutes)
     long = _long_again(brief, seam, sessions) or _long_for_the_rest(brief, runs)
     return None if long is None else replace(brief, volume=replace(brief.volume, long_km=long))
@@ -72,7 +72,7 @@ def _quality_too_large(brief: Brief, runs: Sequence[Session]) -> bool:
     for one in runs:
         kind = work_pace(one) if one.key and one.kind != "long" else ""
         case = QualityCase(runner=brief.profile.runner, kind=kind, week_min=week_min)
-        if clamp(work_min(one), limits_of("quality.minutes"), case).value < work_min(one) - 0.5:
+        if clamp(work_min(one), limits_of("quality.minutes"), case).value < work_min(one) - 0.05:
             return True
     return False
 
