@@ -4,9 +4,10 @@ MAKEFLAGS += --no-print-directory
 PYTHON := .venv/bin/python
 DOVETAIL := .venv/bin/dovetail
 ARGS ?=
+SEED ?= 20261124
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check format bench docs lock venv dev clean
+.PHONY: help run test soak lint check format bench docs lock venv dev clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
@@ -21,7 +22,10 @@ run: venv ## a plan for Ana, and what to try next (needs no network)
 	@echo '  $(DOVETAIL) --help                             everything else'
 
 test: dev ## the whole suite, and what of it did not run (ARGS="-k fatigue" for a part)
-	@$(PYTHON) -m pytest -q $(ARGS)
+	@$(PYTHON) -m pytest -q --hypothesis-seed=$(SEED) $(ARGS)
+
+soak: dev ## plan 200 people nobody met before, and tell what the checks say of their seasons
+	@$(PYTHON) -m tests.soak --people 200 --seed $$(date +%s) $(ARGS)
 
 lint: dev ## format, style, types, layers, spelling
 	@$(PYTHON) -m ruff format --check --quiet --output-format concise . || { echo 'Not formatted: run make format.'; exit 1; }

@@ -21,6 +21,8 @@ from dovetail.domain.errors import DovetailError
 LIKELY, ANYBODY = 80, 24
 REFUSED_AT_MOST = 0.04
 """Of likely people, who have three days of 45 minutes or more, so few find no legal week."""
+SLOTS_CUT_AT_MOST = 0.08
+"""Lighter weeks a season that run less than 70 %: an easy run that shares a short slot."""
 Says = Callable[[Season], Iterator[str]]
 
 
@@ -192,6 +194,12 @@ def test_weeks_rise_one_step_at_a_time(everybody: People) -> None:
 
 def test_lighter_weeks_are_lighter(everybody: People) -> None:
     assert everybody.complaints(checks.lighter_weeks_are_lighter) == []
+
+
+def test_few_lighter_weeks_are_cut_deeper_by_their_slots(everybody: People) -> None:
+    told = everybody.complaints(checks.lighter_weeks_keep_running)
+
+    assert len(told) <= SLOTS_CUT_AT_MOST * len(everybody.seasons), told
 
 
 def test_lighter_weeks_are_well_spaced(everybody: People) -> None:

@@ -1,7 +1,7 @@
 """The search for the cheapest legal week, day by day.
 
 Two ways to the same day are one state when nothing that a rule can still see differs: what
-is left to place, the earlier sessions within some rule's reach, the marks of the last days.
+is left to place, what the earlier sessions still cost it, what the last days still mean.
 The cheapest way into a state is kept, so the last day knows the best week. The search is
 bounded by states, never by time.
 """
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import sub
 
+from dovetail.planning.futures import Futures, Seen
 from dovetail.planning.week_tables import (
     DAYS,
     NEVER,
@@ -28,8 +29,6 @@ from dovetail.rulebook.shapes import Visit, sessions
 
 MOST_STATES = 20_000
 BEAM = 40
-Seen = tuple[tuple[int, int, int], ...]
-"""(day, minute it ends, number of the strain) of what some rule may still look back at."""
 State = tuple[Remaining, Seen, Marks]
 Step = tuple[Cost, Seen, Marks]
 Layer = Mapping[State, tuple[Cost, Path]]
@@ -54,6 +53,7 @@ class Search:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.tables = WeekTables(problem)
+        self.futures = Futures(self.tables)
 
     def run(self, bound: Cost | None) -> Found | None:
         """Walk all states that could be better than a week already known.
@@ -118,7 +118,7 @@ class Search:
                 ties = cost[1] + option.cost[1] + step[0][1]
                 if bound is not None and (soft + least[0], ties + least[1]) > bound:
                     continue
-                state = (rest, step[1], step[2])
+                state = (rest, self.futures.seen(step[1], day + 1, rest), step[2])
                 if state not in found or (soft, ties) < found[state][0]:
                     found[state] = ((soft, ties), (*path, *option.visits))
         return found
@@ -151,7 +151,8 @@ class Search:
                     return None
                 soft, ties = soft + cost[0], ties + cost[1]
         now = (*seen, *((day, end, strain) for strain, _, end in option.today))
-        return (soft, ties), self._still_seen(now, day + 1), spans[1]
+        marks = self.futures.marks(spans[1], day + 1)
+        return (soft, ties), self._still_seen(now, day + 1), marks
 
     def _still_seen(self, seen: Seen, day: int) -> Seen:
         return tuple([one for one in seen if self.tables.visible(one[2], day - one[0])])

@@ -204,6 +204,11 @@ class WeekTables:
         )
         return None if cost is None else (cost, tuple(window[1:] for window in windows))
 
+    def span_cost(self, span: int, window: tuple[int, ...]) -> Cost | None:
+        """Return what one long span costs in one window; None is a wall."""
+        rule = self.spans[span]
+        return self._sum([(rule.code, rule.amount(window))])
+
     def gap(self, before: int, after: int, dates: int, free_min: int) -> Cost | None:
         """Return what two sessions cost each other; None is a wall."""
         key = (before, after, dates, free_min)

@@ -25,10 +25,10 @@ def rank(strain: Strain) -> int:
 
 
 def lateness(visit: Visit, slot: Slot) -> int:
-    """Rank times place in the week, summed."""
+    """Rank times place in the week and in the visit, summed."""
     place = slot.weekday * 2 + (slot.start >= 720)
     return sum(
-        (rank(strain) + index) * (place + 1)
+        rank(strain) * (2 * (place + 1) + index)
         for index, strain in enumerate(visit)
         if not strain.fixed
     )
