@@ -76,6 +76,10 @@ _LADDER: tuple[_Rung, ...] = (
 )
 
 
+FEWEST_DAYS = 2
+"""Two runs on one day are no two days of running (dovetail)."""
+
+
 def structure_of(profile: Profile) -> Structure | None:
     """Return the fullest structure that a legal hard week has room for; None when none is.
 
@@ -84,6 +88,8 @@ def structure_of(profile: Profile) -> Structure | None:
 
     Source: dovetail.
     """
+    if len({slot.day for slot in profile.slots}) < FEWEST_DAYS:
+        return None
     wanted = profile.runner.runs_per_week
     for keys, fewest, most in _tries(profile, wanted):
         for rung in _rungs(profile):

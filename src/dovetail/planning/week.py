@@ -26,6 +26,10 @@ from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import work_min, work_pace
 
 HELD_BACK = 0.93
+LEAST_STEP_KM = 0.05
+LONG_BESIDE_OTHERS = 0.8
+"""A long run shortened below this is asked for again only with one run less (dovetail)."""
+FEWEST_RUNS = 3
 
 
 def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
@@ -52,19 +56,26 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
     minutes = sum(one.minutes for one in runs)
     if minutes < brief.run_minutes - 0.01 and _quality_too_large(brief, runs):
         return replace(brief, held_min=minutes)
-    long = _long_again(brief, seam, sessions) or _long_for_the_rest(brief, runs)
-    return None if long is None else replace(brief, volume=replace(brief.volume, long_km=long))
+    long = _long_again(brief, seam, sessions)
+    if long is not None:
+        return replace(brief, volume=replace(brief.volume, long_km=long))
+    return _with_less(brief, runs)
 
 
-def _long_for_the_rest(brief: Brief, runs: Sequence[Session]) -> Decision[float] | None:
-    """Shorten the long run where the shortest other runs alone lead above the week's limit."""
-    volume = brief.volume
+def _with_less(brief: Brief, runs: Sequence[Session]) -> Brief | None:
+    """Shorten the long run, or run once less, where the shortest runs lead above the limit."""
+    volume, structure = brief.volume, brief.structure
     over = sum(one.km or 0.0 for one in runs) - volume.km.value
+    if not brief.frame.loading or volume.ladder or over < LEAST_STEP_KM:
+        return None
     others = max((one.km or 0.0 for one in runs if one.kind != "long"), default=0.0)
     shorter = shown_km_down(volume.long_km.value - over)
-    if not brief.frame.loading or over < 0.05 or shorter <= others:
-        return None
-    return Decision(shorter, volume.long_km.reasons, volume.long_km.silent)
+    if shorter > LONG_BESIDE_OTHERS * others:
+        long = Decision(shorter, volume.long_km.reasons, volume.long_km.silent)
+        return replace(brief, volume=replace(volume, long_km=long))
+    if structure.runs > FEWEST_RUNS and len(runs) >= structure.runs:
+        return replace(brief, structure=replace(structure, runs=structure.runs - 1))
+    return None
 
 
 def _quality_too_large(brief: Brief, runs: Sequence[Session]) -> bool:
