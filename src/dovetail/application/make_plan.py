@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.errors import NoLegalPlan, Referral, WayOut
 from dovetail.domain.plan import Content, Plan, Week
 from dovetail.domain.session import Session
+from dovetail.linting.check import findings_of
 from dovetail.planning.profile import Permissions
 from dovetail.planning.season import SeasonPlan, Shelf, plan_season
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 WEEKS_LATER = (4, 8, 12, 16, 20, 26, 32, 40)
 WAYS_OUT_AT_MOST = 3
 EXTRA_DAY_MIN = 45
+SAID: Mapping[str, str] = {"half": "a half marathon", "10k": "10 km", "5k": "5 km"}
 
 
 def make_plan(athlete: Athlete, events: Sequence[Event], today: date, *, library: Library) -> Plan:
@@ -39,7 +41,7 @@ def make_plan(athlete: Athlete, events: Sequence[Event], today: date, *, library
         admission, season = _planned(athlete, today, shelf)
     except NoLegalPlan as refusal:
         raise _with_ways_out(refusal, athlete, today, shelf) from None
-    return _plan(athlete, today, season, library, admission)
+    return _judged(_plan(athlete, today, season, library, admission), library)
 
 
 def _planned(athlete: Athlete, today: date, shelf: Shelf) -> tuple[Admission, SeasonPlan]:
@@ -79,6 +81,12 @@ def _plan(
         paces=season.paces.views,
         weeks=tuple(_committed(week, season.committed_until) for week in season.weeks),
     )
+
+
+def _judged(plan: Plan, library: Library) -> Plan:
+    """Let the linter read what was planned; advice is given to those who ask `check`."""
+    found = findings_of(plan, library.principles)
+    return replace(plan, findings=tuple(one for one in found if one.severity != "advice"))
 
 
 def _committed(week: Week, until: date) -> Week:
@@ -143,7 +151,10 @@ def _shorter_races(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
     for name in names:
         if RACE_KM[name] < km:
             goal = replace(athlete.goal, race=name, time=None, km=None)
-            yield f"the distance: race a {name} on that date", replace(athlete, goal=goal)
+            yield (
+                f"the distance: race {SAID.get(name, name)} on that date",
+                replace(athlete, goal=goal),
+            )
 
 
 def _longer_slots(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:

@@ -61,7 +61,14 @@ def _parser() -> Arguments:
         description="Write a commented athlete.toml, by five questions on a terminal.",
     )
     add = parser.add_argument
-    add("file", nargs="?", type=Path, default=Path("athlete.toml"), metavar="FILE")
+    add(
+        "file",
+        nargs="?",
+        type=Path,
+        default=Path("athlete.toml"),
+        metavar="FILE",
+        help="the file to write (default: athlete.toml)",
+    )
     add("--yes", action="store_true", help="ask nothing, write an example to change")
     add("--today", metavar="DATE", help="the day to start from (default: today)")
     return parser

@@ -85,7 +85,8 @@ def _parser() -> Arguments:
     parser = Arguments(prog="dovetail plan", description="Plan a season of running and strength.")
     add = parser.add_argument
     add("athlete", nargs="?", type=Path, metavar="ATHLETE.toml", help="who to plan for")
-    add("--example", metavar="NAME", help="plan for one of the examples instead")
+    names = ", ".join(example_names())
+    add("--example", metavar="NAME", help=f"plan for an example instead: {names}")
     add("--today", metavar="DATE", help="the day to plan from (default: today)")
     add("--principles", type=Path, metavar="FILE", help="numbers of your own (see: dovetail rules)")
     add("--format", choices=("text", "json"), help="what to print (default: text)")

@@ -62,7 +62,7 @@ def _parser() -> Arguments:
     )
     parser.add_argument("--weekly-km", metavar="KM", help="km of a typical week")
     parser.add_argument("--today", metavar="DATE", help="the day to predict on (default: today)")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print")
     return parser
 
 

@@ -31,7 +31,7 @@ def plan_text(plan: Plan, *, say: Speaker, width: int, today: date, everything: 
     shown = plan.weeks if everything else (current,)
     parts += [writer.lines(week, count) for week in shown]
     parts += [_findings(plan, say, width), _legends(shown, say, width)]
-    parts.append(_next(say, width, everything=everything))
+    parts.append(_next(plan, say, width, everything=everything))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
@@ -99,8 +99,11 @@ def _findings(plan: Plan, say: Speaker, width: int) -> list[str]:
     return lines
 
 
-def _next(say: Speaker, width: int, *, everything: bool) -> list[str]:
-    return wrapped(say.word("text.next_keep" if everything else "text.next_all"), width, then="  ")
+def _next(plan: Plan, say: Speaker, width: int, *, everything: bool) -> list[str]:
+    lines = wrapped(say.word("text.next_keep" if everything else "text.next_all"), width, then="  ")
+    if plan.athlete.running.races or plan.goal.race == "healthy":
+        return lines
+    return wrapped(say.word("text.no_race_yet"), width, then="  ") + lines
 
 
 def _legends(weeks: tuple[Week, ...], say: Speaker, width: int) -> list[str]:
