@@ -321,7 +321,8 @@ def all_reasons(season: Season) -> Iterator[tuple[str, tuple[Reason, ...]]]:
         for session in week.sessions:
             yield session.id, session.reasons
     for finding in season.plan.findings:
-        yield finding.code, (Reason(finding.code, finding.facts, finding.sources),)
+        facts = {**finding.facts, "amount": finding.amount}
+        yield finding.code, (Reason(finding.code, facts, finding.sources),)
 
 
 def everything_has_a_reason(season: Season) -> Says:
