@@ -1,0 +1,100 @@
+"""dovetail check and dovetail why: a plan asked, and a plan changed by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dovetail.cli import check, plan, why
+from dovetail.site.entry import main
+
+HEAVY_DAY = "2027-02-02"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ana's plan, kept in a file."""
+    path = tmp_path_factory.mktemp("kept") / "ana.json"
+    plan.run(["--example", "ana-half", "-o", str(path)])
+    return path
+
+
+def changed(kept: Path, tmp_path: Path, change: Callable[[dict[str, Any]], None]) -> Path:
+    """Write the plan again with every session changed by hand as told."""
+    document = json.loads(kept.read_text("utf-8"))
+    for week in document["weeks"]:
+        for session in week["sessions"]:
+            change(session)
+    path = tmp_path / "changed.json"
+    path.write_text(json.dumps(document), "utf-8")
+    return path
+
+
+def test_our_own_plan_is_content(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = check.run([str(kept)])
+
+    assert status == 0
+    assert "Nothing to find" in capsys.readouterr().out
+
+
+def test_heavy_legs_moved_beside_intervals_are_an_error(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def later(session: dict[str, Any]) -> None:
+        if session["id"] == "2027-W05-strength-a":
+            session["date"], session["slot"] = HEAVY_DAY, "pm"
+
+    status = check.run([str(changed(kept, tmp_path, later)), "--format", "json"])
+
+    said = json.loads(capsys.readouterr().out)
+    errors = {one["code"] for one in said["findings"] if one["severity"] == "error"}
+    assert status == 1
+    assert "PL203" in errors
+
+
+def test_a_long_run_made_far_too_long_is_an_error(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def longer(session: dict[str, Any]) -> None:
+        if session["id"] == "2027-W05-long":
+            session["km"] = 30
+
+    status = check.run([str(changed(kept, tmp_path, longer))])
+
+    assert status == 1
+    assert "LM101" in capsys.readouterr().out
+
+
+def test_a_session_says_why_and_which_rules_kept_silent(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert why.run([str(kept), "2027-W02-quality-1"]) == 0
+
+    said = capsys.readouterr().out
+    assert "AI045" in said
+    assert "silent" in said
+
+
+def test_a_move_that_breaks_a_wall_is_told_with_its_rule(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    why.run([str(kept), "2027-W05-strength-a", "--move-to", HEAVY_DAY])
+
+    said = capsys.readouterr().out
+    assert "PL203" in said
+    assert "may not move there" in said
+
+
+def test_a_place_that_is_not_there_is_bad_input_with_a_near_miss(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["why", str(kept), "2027-W02-quality-9"])
+
+    said = capsys.readouterr().err
+    assert status == 2
+    assert "no-such-place" in said
+    assert "2027-W02-quality-1" in said
