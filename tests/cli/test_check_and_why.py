@@ -98,3 +98,23 @@ def test_a_place_that_is_not_there_is_bad_input_with_a_near_miss(
     assert status == 2
     assert "no-such-place" in said
     assert "2027-W02-quality-1" in said
+
+
+def test_a_plan_is_judged_by_the_numbers_it_was_made_with_or_by_other_ones(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    numbers, own = tmp_path / "mine.toml", tmp_path / "own.json"
+    numbers.write_text("[fresh_legs]\nvalue = 48\n", "utf-8")
+    plan.run(["--example", "ana-half", "--principles", str(numbers), "-o", str(own)])
+
+    by_its_own = check.run([str(own)])
+    by_ours_and_theirs = (
+        check.run([str(kept)]),
+        check.run([str(kept), "--principles", str(numbers)]),
+    )
+    said = capsys.readouterr().out
+
+    assert by_its_own == 0
+    assert by_ours_and_theirs == (0, 1)
+    assert "PL203" in said
+    assert why.run([str(kept), "2027-W02-quality-1", "--principles", str(numbers)]) == 0

@@ -140,7 +140,7 @@ def test_an_aim_says_that_it_is_one(said: Any) -> None:
     assert "what makes a stride cheaper" in page
 
 
-@pytest.mark.parametrize(("code", "meant"), [("PL2O3", "PL203"), ("LM11", "LM111")])
+@pytest.mark.parametrize(("code", "meant"), [("PL2O3", "PL203"), ("LM1112", "LM111")])
 def test_an_unknown_code_is_refused_with_the_nearest(code: str, meant: str) -> None:
     with pytest.raises(BadInput, match="no rule") as error:
         rules.run([code])

@@ -22,7 +22,14 @@ from dovetail.domain.principles import Principle, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
 from dovetail.rulebook import limits, placement
-from dovetail.rulebook.cases import JumpCase, QualityCase, RunCase, Runner, WeekVolume
+from dovetail.rulebook.cases import (
+    IntensityCase,
+    JumpCase,
+    QualityCase,
+    RunCase,
+    Runner,
+    WeekVolume,
+)
 from dovetail.rulebook.catalogue import LIMITS, PLACEMENT, placement_rules
 from dovetail.rulebook.engines import broken, clamp
 from dovetail.rulebook.policies import POLICIES
@@ -118,12 +125,15 @@ def asked_about(limit: Limit, case: Case) -> object:
     match limit.of:
         case "run.km" | "other_run.km":
             return RunCase(runner=who, **{"longest_30d_km": None, **rest})
-        case "week.km" | "race_week.km":
+        case "week.km" | "race_week.km" | "lighter_week.km" | "taper_week.km":
             return WeekVolume(runner=who, **{"reference_km": None, **rest})
         case "quality.minutes":
             return QualityCase(runner=who, **rest)
         case "session.contacts":
             return JumpCase(runner=who, **rest)
+        case "week.hard_minutes":
+            before = tuple((run, hard) for run, hard in rest.pop("before", ()))
+            return IntensityCase(runner=who, before=before, **rest)
         case other:
             raise AssertionError(other)
 

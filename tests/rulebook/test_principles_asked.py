@@ -20,14 +20,21 @@ from dovetail.domain.errors import NoLegalPlan, Referral
 from dovetail.domain.principles import Principle, Principles
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import week_case, windows_in
-from dovetail.rulebook.cases import JumpCase, QualityCase, RunCase, Runner, WeekVolume
+from dovetail.rulebook.cases import (
+    IntensityCase,
+    JumpCase,
+    QualityCase,
+    RunCase,
+    Runner,
+    WeekVolume,
+)
 from dovetail.rulebook.catalogue import LIMITS, PLACEMENT, placement_rules
 from dovetail.rulebook.shapes import Gap, Limit, Pair, Strain
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase
 
 OURS = read_library().principles
-NOBODY_ASKS = {"intensity", "load_guess", "rest_between_sets"}
+NOBODY_ASKS = {"load_guess", "rest_between_sets"}
 """Numbers of principles.toml that decide nothing yet: a coach's change has no effect."""
 CASES = 400
 PEOPLE = 60
@@ -154,11 +161,16 @@ def random_case(of: str, chance: random.Random, principles: Principles) -> objec
                 key: some(chance, None, chance.uniform(0, 40)) for key in ("week_km", "long_km")
             }
             return RunCase(runner=runner, longest_30d_km=some(chance, None, 0.0, km), **facts)
-        case "week.km" | "race_week.km":
-            heavy = some(chance, True, False)
+        case "week.km" | "race_week.km" | "lighter_week.km" | "taper_week.km":
             return WeekVolume(
-                runner=runner, reference_km=some(chance, None, 2 * km), new_heavy_phase=heavy
+                runner=runner,
+                reference_km=some(chance, None, 2 * km),
+                new_heavy_phase=some(chance, True, False),
+                taper=some(chance, None, 0, 1),
             )
+        case "week.hard_minutes":
+            before = ((300.0, 20.0), (300.0, 20.0), (300.0, 20.0))
+            return IntensityCase(runner=runner, week_min=10 * km, before=some(chance, (), before))
         case "quality.minutes":
             kind = some(chance, "threshold", "interval", "repetition", "hills")
             return QualityCase(runner=runner, kind=kind, week_min=10 * km)

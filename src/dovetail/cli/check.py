@@ -9,7 +9,7 @@ from dovetail.application.check_plan import check
 from dovetail.cli.arguments import Arguments
 from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.plan import speaker_of
-from dovetail.content.library import read_library
+from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.errors import BadInput, in_file
 from dovetail.domain.plan import Plan
@@ -25,7 +25,7 @@ def run(argv: Sequence[str]) -> int:
     options = _parser().parse_args(argv)
     plan = read_plan(options.plan)
     athlete = _athlete(options.athlete, plan) if options.athlete else None
-    findings = check(plan, athlete=athlete, library=read_library())
+    findings = check(plan, athlete=athlete, library=library_of(plan, options.principles))
     say = speaker_of(plan)
     if options.format == "json":
         print(check_json(findings, say=say), end="")
@@ -40,6 +40,7 @@ def _parser() -> Arguments:
     parser.add_argument(
         "--athlete", type=Path, metavar="ATHLETE.toml", help="judge it for somebody else"
     )
+    add_principles(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print")
     parser.add_argument("--width", type=int, metavar="N", help="columns to use")
     return parser

@@ -9,7 +9,7 @@ from dovetail.application.why import Target, why
 from dovetail.cli.arguments import Arguments, parse_date
 from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.plan import speaker_of
-from dovetail.content.library import read_library
+from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.errors import BadInput, Problem
 from dovetail.formats.why_text import why_json, why_text
 
@@ -19,7 +19,7 @@ def run(argv: Sequence[str]) -> int:
     options = _parser().parse_args(argv)
     target = _target(options.move_to) if options.move_to else None
     plan = read_plan(options.plan)
-    answer = why(plan, options.place, library=read_library(), move_to=target)
+    answer = why(plan, options.place, library=library_of(plan, options.principles), move_to=target)
     say = speaker_of(plan)
     if options.format == "json":
         print(why_json(answer, say=say), end="")
@@ -37,6 +37,7 @@ def _parser() -> Arguments:
     parser.add_argument(
         "--move-to", metavar="DATE[/SLOT]", help="what breaks if it moves there, all else as it is"
     )
+    add_principles(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print")
     parser.add_argument("--width", type=int, metavar="N", help="columns to use")
     return parser

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Finding, PlaceInPlan
 from dovetail.domain.session import Session
-from dovetail.linting.subject import Subject, WeekSubject
+from dovetail.linting.subject import LOADING, Subject, WeekSubject
 from dovetail.rulebook.cases import (
+    IntensityCase,
     JumpCase,
     QualityCase,
     WeekVolume,
@@ -18,29 +20,52 @@ from dovetail.rulebook.cases import (
 )
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import broken
+from dovetail.rulebook.intensity import intensity_of, work_min, work_pace
 from dovetail.rulebook.severity import SEVERITY
-from dovetail.rulebook.strains import work_min, work_pace
 
 STEP_KM = 0.5
 """Run sums are sums of rounded runs, so a week may miss a bound by one step."""
+STEP_MIN = 1
+HEAVY_PHASES = ("maximal_strength", "power")
 SIZED = ("threshold", "interval", "repetition")
 """Paces whose work is sized; hills and fartlek are run by effort, race pace by its race."""
 
 
 def limit_findings(subject: Subject) -> Iterator[Finding]:
     """Yield what is over a limit, session by session and week by week."""
-    loading: list[float] = [subject.plan.athlete.running.weekly_km]
-    peak_long = subject.plan.athlete.running.longest_km
+    past = _Past([subject.plan.athlete.running.weekly_km], subject.plan.athlete.running.longest_km)
     for one in subject.weeks:
         if any(session.kind == "run_walk" for session in one.week.sessions):
-            loading = [one.week.run_km]  # the ladder has its own steps
+            past.loading_km = [one.week.run_km]  # the ladder has its own steps
         else:
-            yield from _week(subject, one, loading, peak_long)
+            yield from _week(subject, one, past)
         for session in one.week.sessions:
             yield from _session(subject, one, session)
+        past.remember(subject, one)
+
+
+@dataclass(slots=True)
+class _Past:
+    """What the weeks before leave behind for the limits of a week."""
+
+    loading_km: list[float]
+    """What the athlete ran before the plan, then the loading weeks."""
+    peak_long: float
+    intensity: list[tuple[float, float]] = field(default_factory=list)
+    tapered: int = 0
+
+    @property
+    def stood(self) -> list[float]:
+        """The loading weeks of the plan; before the first, what was run before it."""
+        return self.loading_km[1:] or self.loading_km
+
+    def remember(self, subject: Subject, one: WeekSubject) -> None:
+        """Let the weeks that follow be judged by this one too."""
         if one.loading:
-            loading.append(one.week.run_km)
-            peak_long = max(peak_long, _long_km(one) or 0.0)
+            self.loading_km.append(one.week.run_km)
+            self.peak_long = max(self.peak_long, _long_km(one) or 0.0)
+        self.intensity.append(intensity_of(one.week, subject.profile.runner))
+        self.tapered += one.week.phase == "taper"
 
 
 def questions_of(
@@ -78,22 +103,44 @@ def _session(subject: Subject, one: WeekSubject, session: Session) -> Iterator[F
         yield from _over(quantity, value, case, place)
 
 
-def _week(
-    subject: Subject, one: WeekSubject, loading: list[float], peak_long: float
-) -> Iterator[Finding]:
+def _week(subject: Subject, one: WeekSubject, past: _Past) -> Iterator[Finding]:
     place = PlaceInPlan(week=week_name(one.week.starts))
-    starts_heavy = one.weeks_in_phase == 1 and one.week.strength_phase in (
-        "maximal_strength",
-        "power",
+    runner = subject.profile.runner
+    minutes, hard = intensity_of(one.week, runner)
+    if one.week.phase not in ("race", "recovery"):
+        case = IntensityCase(runner=runner, week_min=minutes, before=tuple(past.intensity[-3:]))
+        yield from _over("week.hard_minutes", hard, case, place, STEP_MIN)
+    asked = _volume_case(subject, one, past)
+    if asked is not None:
+        quantity, volume = asked
+        yield from _over(quantity, one.week.run_km, volume, place, STEP_KM)
+
+
+def _volume_case(subject: Subject, one: WeekSubject, past: _Past) -> tuple[str, WeekVolume] | None:
+    """Return what limits are asked of a week's kilometres, and their case."""
+    phase, runner = one.week.phase, subject.profile.runner
+    highest = sorted(past.stood, reverse=True)[:3]
+    whole = WeekVolume(
+        runner=runner,
+        reference_km=sum(highest) / len(highest),
+        peak_long_km=past.peak_long,
+        taper=past.tapered,
     )
-    case = WeekVolume(
-        runner=subject.profile.runner,
-        reference_km=reference_of(loading),
-        peak_long_km=peak_long,
-        new_heavy_phase=starts_heavy,
-    )
-    if one.loading:
-        yield from _over("week.km", one.week.run_km - STEP_KM, case, place)
+    if phase == "race":
+        return "race_week.km", whole
+    if phase == "taper":
+        return "taper_week.km", whole
+    if one.week.lighter and phase in LOADING and not _races(one):
+        return "lighter_week.km", replace(whole, reference_km=max(past.stood[-3:]))
+    if not one.loading:
+        return None
+    heavy = one.weeks_in_phase == 1 and one.week.strength_phase in HEAVY_PHASES
+    reference = reference_of(past.loading_km)
+    return "week.km", replace(whole, reference_km=reference, new_heavy_phase=heavy)
+
+
+def _races(one: WeekSubject) -> bool:
+    return any(session.discipline == "race" for session in one.week.sessions)
 
 
 def _long_km(one: WeekSubject) -> float | None:
@@ -101,10 +148,12 @@ def _long_km(one: WeekSubject) -> float | None:
     return max((km for km in long if km is not None), default=None)
 
 
-def _over(quantity: str, value: float, case: object, place: PlaceInPlan) -> Iterator[Finding]:
+def _over(
+    quantity: str, value: float, case: object, place: PlaceInPlan, slack: float = 0.0
+) -> Iterator[Finding]:
     for limit in limits_of(quantity):
         reason = broken(value, limit, case)
-        if reason is not None:
+        if reason is not None and all(broken(value + by, limit, case) for by in (-slack, slack)):
             yield _finding(reason, value, quantity, place)
 
 

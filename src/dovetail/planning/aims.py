@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dovetail.planning.frame import WeekFrame
-from dovetail.planning.phases import short_marathon_taper
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km, needs_ladder
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
+from dovetail.rulebook.limits.lm114_taper import taper_row
 
 MOST_OUTINGS = 3
 STRENGTH_MIN = 48
@@ -155,23 +155,6 @@ def _peak_long_km(profile: Profile, peak_km: float) -> float:
     return max(min(wish, by_time, by_share), min(profile.athlete.running.longest_km, by_time))
 
 
-def taper_share(profile: Profile, frame: WeekFrame, reference_km: float) -> float:
-    """Return the share [0–1] of the reference that a taper or race week runs."""
-    race = profile.athlete.goal.race
-    if race in ("5k", "10k") and reference_km < profile.principles.number(
-        "taper_share_small", "below_km"
-    ):
-        return profile.principles.number("taper_share_small", race)
-    shares = profile.principles.row("taper_share", _taper_key(profile))
-    place = len(shares) - 1 if frame.phase == "race" else (frame.taper or 0)
-    return shares[min(place, len(shares) - 1)]
-
-
 def taper_long_shares(profile: Profile) -> tuple[float, ...]:
     """Return the shares of the peak long run, week by week up to day -7."""
-    return profile.principles.row("taper_long", _taper_key(profile))
-
-
-def _taper_key(profile: Profile) -> str:
-    race = profile.athlete.goal.race
-    return "marathon_short" if race == "marathon" and short_marathon_taper(profile) else race
+    return profile.principles.row("taper_long", taper_row(profile.runner))

@@ -58,6 +58,8 @@ class Brief:
     """The first day that may hold training: later than Monday only after a race."""
     held_min: int | None = None
     """Minutes of running that the slots were found to hold, where that is less than hoped."""
+    hard_most_min: float | None = None
+    """Minutes above easy left to the key runs, where the week was found to hold too many."""
 
     @property
     def run_minutes(self) -> float:

@@ -35,16 +35,9 @@ def taper_weeks(profile: Profile) -> int:
     """Count the taper weeks before race week; a small or young marathon needs one less."""
     race = profile.athlete.goal.race
     found = round(profile.principles.number("phase_weeks", race, "taper"))
-    if race == "marathon" and short_marathon_taper(profile):
+    if race == "marathon" and profile.runner.short_taper:
         return found - 1
     return found
-
-
-def short_marathon_taper(profile: Profile) -> bool:
-    """Two weeks do for a runner under 40 with at most 65 km in the peak."""
-    low, high = profile.principles.row("peak_volume", "marathon", profile.level)
-    likely_km = max(profile.athlete.running.weekly_km, min(low, high))
-    return not profile.masters and likely_km <= 65
 
 
 def segments_of(profile: Profile) -> Sequence[Segment]:

@@ -35,6 +35,8 @@ class Seam:
     before: Season
     habits: Mapping[str, int]
     timeline: tuple[DoneRun, ...]
+    intensity: tuple[tuple[float, float], ...] = ()
+    """Minutes of running and minutes above easy of the last three weeks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

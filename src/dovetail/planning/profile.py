@@ -34,6 +34,8 @@ _EASY_WITHOUT_RACE_S_PER_KM: Mapping[Level, int] = {
 """Only to estimate kilometres and minutes; nobody is asked to run them (dovetail)."""
 _SLOWEST_EASY_S_PER_KM = 540
 _SLOW_MARATHON_S = 4.5 * 3600
+_FAST_MARATHON_S = 3.5 * 3600
+_MARATHON_KM = 42
 _START_MIN: Mapping[str, int] = {"am": 7 * 60, "pm": 18 * 60}
 BONE_HISTORY_MONTHS = 24
 
@@ -111,7 +113,9 @@ def profile_of(
         bone_cleared_months=_months_cleared(athlete, season_starts),
         easy_s_per_km=_easy(fitness, level),
         runs_per_week=round(principles.number("runs_per_week", athlete.goal.race, level)),
-        slow_finish=any(p.km > 42 and p.s >= _SLOW_MARATHON_S for p in predicted),
+        slow_finish=any(p.km > _MARATHON_KM and p.s >= _SLOW_MARATHON_S for p in predicted),
+        fast_finish=any(p.km > _MARATHON_KM and p.s < _FAST_MARATHON_S for p in predicted),
+        short_taper=_short_taper(athlete, principles, level) and not masters,
     )
     return Profile(
         athlete=athlete,
@@ -141,6 +145,13 @@ def slots_of(athlete: Athlete) -> tuple[Slot, ...]:
         found += [Slot(weekday, _START_MIN["am"], day.am)] if day.am else []
         found += [Slot(weekday, _START_MIN["pm"], day.pm)] if day.pm else []
     return tuple(found)
+
+
+def _short_taper(athlete: Athlete, principles: Principles, level: Level) -> bool:
+    """Two weeks of marathon taper do for a runner under 40 whose peak is small."""
+    low, high = principles.row("peak_volume", "marathon", level)
+    likely_km = max(athlete.running.weekly_km, min(low, high))
+    return likely_km <= principles.number("short_marathon_taper")
 
 
 def effective_level(athlete: Athlete, days: int) -> tuple[Level, tuple[Reason, ...]]:

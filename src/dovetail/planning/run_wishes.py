@@ -12,9 +12,10 @@ from dovetail.planning.long_run import long_run
 from dovetail.planning.paces import Paces
 from dovetail.planning.run_recipes import km_of, minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
-from dovetail.rulebook.cases import run_case
+from dovetail.rulebook.cases import Runner, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import Strain
 
 SHAKEOUT_MIN = 20
@@ -81,10 +82,14 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
     week_min = brief.run_minutes
     longest = _key_slot_min(brief)
     keys = brief.keys[: brief.structure.keys]
+    hard_left = brief.hard_most_min
     for number, key in enumerate(keys, 1):
         recipe = brief.recipes[key.recipe]
         made = prepare(recipe, key.appearance, brief.profile, brief.paces, week_min)
         steps = _fitted(made.steps, brief.paces, longest, _key_km_cap(brief))
+        if hard_left is not None:
+            steps = _eased(steps, brief.profile.runner, hard_left)
+            hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
         km = round(km_of(steps, brief.paces) * 2) / 2
         hard = recipe.quality and not brief.profile.permissions.easy_only
         yield Wanted(
@@ -163,6 +168,13 @@ def _session_effort(steps: Sequence[RunStep]) -> Range:
         return (3.0, 4.0)
     low, high = max(work)
     return (max(3.0, low - 1), high)
+
+
+def _eased(steps: tuple[RunStep, ...], runner: Runner, most_min: float) -> tuple[RunStep, ...]:
+    """Take bouts away until no more is above easy than is left to the week; one stays."""
+    while hard_min_of(steps, runner) > most_min and any(step.repeat > 1 for step in steps):
+        steps = tuple(replace(s, repeat=s.repeat - 1) if s.repeat > 1 else s for s in steps)
+    return steps
 
 
 def _fitted(

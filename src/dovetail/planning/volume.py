@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
-from dovetail.planning.aims import Aims, taper_long_shares, taper_share
+from dovetail.planning.aims import Aims, taper_long_shares
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
 from dovetail.planning.profile import Profile
@@ -17,6 +17,7 @@ from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.rulebook.cases import DoneRun, WeekVolume, known_runs, reference_of, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.limits.lm114_taper import share_of_taper
 
 LAST_WEEK_SHARE = 0.86
 """The last week before a race without a taper week, of the week before (dovetail)."""
@@ -26,6 +27,7 @@ AFTER_LONG_TUNE_UP = 0.88
 LONG_TUNE_UP_KM = 16
 RACE_EARLY_IN_ITS_WEEK = 0.5
 """A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
+LAST_OF_TAPER = 99
 Wish = tuple[float, Reason]
 
 
@@ -139,17 +141,21 @@ class VolumeLine:
 
     def _km(self, frame: WeekFrame) -> Decision[float]:
         wish, aim = self._km_wish(frame)
-        race_week = frame.phase == "race"
-        if not (frame.loading or race_week):
+        quantity = _quantity(frame)
+        if quantity is None:
             return Decision(wish, (aim,))
+        references = {
+            "week.km": reference_of(self.loading_km),
+            "lighter_week.km": max(self.stood[-3:]),
+        }
         case = WeekVolume(
             runner=self.profile.runner,
-            reference_km=self.reference if race_week else reference_of(self.loading_km),
+            reference_km=references.get(quantity, self.reference),
             peak_long_km=self.peak_long,
             new_heavy_phase=frame.heavy_phase_begins,
+            taper=frame.taper,
         )
-        limits = limits_of("race_week.km" if race_week else "week.km")
-        return _with_aim(clamp(wish, limits, case), aim)
+        return _with_aim(clamp(wish, limits_of(quantity), case), aim)
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
         if frame.recovery is not None:
@@ -157,7 +163,7 @@ class VolumeLine:
             share = self.profile.principles.row("recovery_share", race)[frame.recovery]
             return _share_of(self.reference, share, "AI007")
         if frame.taper is not None:
-            share = taper_share(self.profile, frame, self.reference)
+            share = share_of_taper(self.profile.runner, _taper_place(frame), self.reference)
             if frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE:
                 share *= RACE_EARLY_IN_ITS_WEEK
             return _share_of(self.reference, share, "AI005")
@@ -240,6 +246,24 @@ class VolumeLine:
     def _recovery_long(self, week: int) -> float:
         """In the first week after a race no run stands out."""
         return (0.3 + 0.08 * week) * self.peak_long if week else 0.0
+
+
+def _quantity(frame: WeekFrame) -> str | None:
+    """Name what limits are asked of a week's kilometres; None where they have nothing to say."""
+    if frame.recovery is not None:
+        return None
+    if frame.phase == "race":
+        return "race_week.km"
+    if frame.taper is not None:
+        return "taper_week.km"
+    if frame.lighter:
+        return None if frame.tune_up else "lighter_week.km"
+    return "week.km" if frame.loading else None
+
+
+def _taper_place(frame: WeekFrame) -> int:
+    """Count the taper weeks from 0; race week is always the last."""
+    return LAST_OF_TAPER if frame.phase == "race" else (frame.taper or 0)
 
 
 def _with_aim(decision: Decision[float], aim: Reason) -> Decision[float]:

@@ -18,12 +18,13 @@ from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
 from dovetail.planning.week_problem import habits_after
-from dovetail.rulebook.cases import DoneRun, QualityCase, run_case
+from dovetail.rulebook.cases import DoneRun, IntensityCase, QualityCase, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.intensity import hard_min, intensity_of, work_min, work_pace
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
+from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
-from dovetail.rulebook.strains import work_min, work_pace
 
 HELD_BACK = 0.93
 LEAST_STEP_KM = 0.05
@@ -56,6 +57,9 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
     minutes = sum(one.minutes for one in runs)
     if minutes < brief.run_minutes - 0.01 and _quality_too_large(brief, runs):
         return replace(brief, held_min=minutes)
+    easier = _too_hard(brief, seam, runs)
+    if easier is not None:
+        return easier
     long = _long_again(brief, seam, sessions)
     if long is not None:
         return replace(brief, volume=replace(brief.volume, long_km=long))
@@ -86,6 +90,21 @@ def _quality_too_large(brief: Brief, runs: Sequence[Session]) -> bool:
         if clamp(work_min(one), limits_of("quality.minutes"), case).value < work_min(one) - 0.05:
             return True
     return False
+
+
+def _too_hard(brief: Brief, seam: Seam, runs: Sequence[Session]) -> Brief | None:
+    """Ask for less above easy where the week holds too much of it; asked once."""
+    if brief.hard_most_min is not None or brief.frame.phase in ("race", "recovery"):
+        return None
+    runner = brief.profile.runner
+    hard = [hard_min(one, runner) for one in runs]
+    week_min = sum(one.minutes for one in runs)
+    case = IntensityCase(runner=runner, week_min=week_min, before=seam.intensity)
+    asked = clamp(sum(hard), limits_of("week.hard_minutes"), case)
+    if not asked.reasons:
+        return None
+    long = sum(hard_min(one, runner) for one in runs if one.kind == "long")
+    return replace(brief, hard_most_min=max(0.0, asked.value - long))
 
 
 def _long_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Decision[float] | None:
@@ -194,4 +213,10 @@ def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam
         for one in week.sessions
         if one.discipline in ("run", "race") and one.km
     )
-    return Seam(before=before, habits=habits, timeline=(*seam.timeline, *runs))
+    now = intensity_of(week, brief.profile.runner)
+    return Seam(
+        before=before,
+        habits=habits,
+        timeline=(*seam.timeline, *runs),
+        intensity=(*seam.intensity, now)[-WEEKS_BEFORE:],
+    )

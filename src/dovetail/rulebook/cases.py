@@ -25,6 +25,10 @@ class Runner:
     runs_per_week: int
     slow_finish: bool = False
     """Predicted to need 4:30 hours or more for a marathon."""
+    fast_finish: bool = False
+    """Predicted under 3:30 hours for a marathon: its pace is then well above easy."""
+    short_taper: bool = False
+    """Two weeks of marathon taper instead of three."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,8 @@ class WeekVolume:
     """The highest of the last three loading weeks."""
     peak_long_km: float = 0.0
     new_heavy_phase: bool = False
+    taper: int | None = None
+    """Which week of the taper it is, from 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,16 @@ class QualityCase:
     kind: str
     """threshold, interval or repetition."""
     week_min: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntensityCase:
+    """The running minutes of a week, and of up to three weeks before it."""
+
+    runner: Runner
+    week_min: float
+    before: tuple[tuple[float, float], ...] = ()
+    """Minutes of running and minutes above easy, the oldest week first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,9 @@ from dovetail.rulebook.limits import (
     lm109_bone_history,
     lm110_new_heavy_phase,
     lm111_longest_slot,
+    lm112_intensity,
+    lm113_lighter_week,
+    lm114_taper,
 )
 from dovetail.rulebook.placement import (
     pl201_fits_the_slot,
@@ -59,6 +62,9 @@ LIMITS: tuple[Limit, ...] = (
     lm104_long_run_share.RULE,
     lm105_second_longest.RULE,
     lm106_race_week.RULE,
+    lm113_lighter_week.RULE,
+    lm114_taper.RULE,
+    lm112_intensity.RULE,
     lm107_quality_size.RULE,
     lm108_foot_contacts.RULE,
 )

@@ -8,14 +8,13 @@ from datetime import date
 
 from dovetail.domain.athlete import Availability
 from dovetail.domain.plan import Week
-from dovetail.domain.prescription import RunStep
 from dovetail.domain.session import Session
+from dovetail.rulebook.intensity import has_race_pace
 from dovetail.rulebook.shapes import Season, Slot, Strain, Visit
 
 START_MIN = {"am": 7 * 60, "pm": 18 * 60}
 RACE_START_MIN = 9 * 60
 WHOLE_DAY_MIN = 1440
-RACE_PACE_S = 20 * 60
 LIFTS_WITH_LEGS = ("lower", "full")
 NEW_PHASE_WEEKS = 3
 OLD_ENOUGH_TO_LIFT_LESS_OFTEN = 60
@@ -79,40 +78,6 @@ def strain_of(session: Session, legs: Legs) -> Strain:
         sore=bool(heavy) and legs.sore,
         fixed=race,
     )
-
-
-def has_race_pace(session: Session) -> bool:
-    """Whether a long run holds twenty minutes or more at a pace above easy.
-
-    A steady end by effort is none; where the pace is by feel, the run's own mean stands in.
-    """
-    mean_s = 60 * session.minutes / session.km if session.km else 0.0
-    paced_s = sum(
-        step.repeat * _step_seconds(step, mean_s)
-        for step in session.steps
-        if step.part == "work" and step.target.pace not in (None, "easy")
-    )
-    return paced_s >= RACE_PACE_S
-
-
-def _step_seconds(step: RunStep, mean_s_per_km: float) -> float:
-    if step.minutes is not None:
-        return 60 * step.minutes
-    told = step.target.s_per_km
-    pace = (told[0] + told[1]) / 2 if told else mean_s_per_km
-    return (step.km or 0.0) * pace
-
-
-def work_pace(session: Session) -> str:
-    """Return the pace of a run's work; "" where it is run by effort."""
-    work = (step.target.pace for step in session.steps if step.part == "work")
-    return next((pace for pace in work if pace is not None), "")
-
-
-def work_min(session: Session) -> float:
-    """Return the minutes of work of a quality run told in minutes; 0 where told in km."""
-    work = (step for step in session.steps if step.part == "work" and step.minutes is not None)
-    return sum(step.repeat * (step.minutes or 0.0) for step in work)
 
 
 def season_of(
