@@ -1017,6 +1017,7 @@ def judged_weeks(season: Season) -> Iterator[Judged]:
     for week in season.plan.weeks:
         frame = frames.get(week.number)
         legs = Legs(
+            principles=profile.principles,
             age=profile.age,
             masters=profile.masters,
             weeks_in_phase=frame.weeks_in_phase if frame else 0,

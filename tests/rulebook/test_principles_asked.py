@@ -92,8 +92,17 @@ def budget(profile: Profile) -> int:
     return week_case(profile, habits={}, windows={}).budget
 
 
+def legs(profile: Profile, weeks_in_phase: int = 99) -> Legs:
+    return Legs(
+        principles=profile.principles,
+        age=profile.age,
+        masters=profile.masters,
+        weeks_in_phase=weeks_in_phase,
+    )
+
+
 def sore(profile: Profile) -> bool:
-    return Legs(age=profile.age, masters=profile.masters).sore
+    return legs(profile).sore
 
 
 def primer_days(profile: Profile) -> Mapping[str, tuple[int, int]]:

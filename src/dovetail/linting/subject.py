@@ -93,7 +93,12 @@ def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:
         in_phase = in_phase + 1 if week.strength_phase == phase else 1
         phase = week.strength_phase
         heavy = heavy or phase == "maximal_strength"
-        legs = Legs(age=profile.age, masters=profile.masters, weeks_in_phase=in_phase)
+        legs = Legs(
+            principles=profile.principles,
+            age=profile.age,
+            masters=profile.masters,
+            weeks_in_phase=in_phase,
+        )
         days = season_of((week,), week.starts, legs, plan.athlete.availability)
         windows = windows_in(profile, week.starts, week.phase, phase, was_heavy=heavy)
         yield WeekSubject(

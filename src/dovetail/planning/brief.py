@@ -71,6 +71,7 @@ class Brief:
     def legs(self) -> Legs:
         """What the legs of this runner need this week."""
         return Legs(
+            principles=self.profile.principles,
             age=self.profile.age,
             masters=self.profile.masters,
             weeks_in_phase=self.frame.weeks_in_phase,

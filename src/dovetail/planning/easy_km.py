@@ -13,7 +13,6 @@ from dovetail.planning.placing import Seam, Stand
 from dovetail.rulebook.cases import run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.placement.pl202_allowed_chain import SHORT_RUN_MIN
 from dovetail.rulebook.shapes import CHANGE_MIN
 
 QUALITY_GROWS_KM = 3.0
@@ -30,11 +29,19 @@ def is_plain_easy(stand: Stand) -> bool:
     return stand.wanted.strain.kind == "easy" and not stand.wanted.steps
 
 
-def room_min(stand: Stand) -> int:
+def room_min(brief: Brief, stand: Stand) -> int:
     """Return the minutes of the slot that the run may take."""
     taken = stand.chained.minutes + CHANGE_MIN if stand.chained else 0
     room = stand.slot.minutes - taken
-    return min(room, SHORT_RUN_MIN) if stand.order > 1 else room
+    if stand.order > 1:
+        return min(room, round(brief.profile.principles.number("chain", "easy_run_min")))
+    return room
+
+
+def roomiest(brief: Brief, stands: Sequence[Stand]) -> Stand | None:
+    """Return the plain easy run whose slot has most room."""
+    easy = (one for one in stands if is_plain_easy(one))
+    return max(easy, key=lambda one: room_min(brief, one), default=None)
 
 
 def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Decision[float]]:
@@ -46,7 +53,7 @@ def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Deci
     mine = [stand for stand in stands if _may_grow(stand)]
     others = sum(stand.wanted.km or 0.0 for stand in stands if not _may_grow(stand))
     caps = [_cap(brief, seam, stand) for stand in mine]
-    roomy = max((one for one in mine if is_plain_easy(one)), key=room_min, default=None)
+    roomy = roomiest(brief, mine)
     rooms = [
         _room(brief, stand, cap.value, longer=stand is roomy and len(mine) > 1)
         for stand, cap in zip(mine, caps, strict=True)
@@ -92,7 +99,7 @@ def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
 
 def _slot_km(brief: Brief, stand: Stand) -> float:
     """Return what the slot holds [km]: the run as it is, and easy running in the rest."""
-    free = room_min(stand)
+    free = room_min(brief, stand)
     if stand.wanted.km is None:
         return brief.paces.km_of("easy", free)
     return stand.wanted.km + brief.paces.km_of("easy", max(0, free - stand.wanted.strain.minutes))

@@ -171,6 +171,7 @@ class _Weeks:
 
     def _placed(self, week: Week, wish: Brief) -> Season:
         legs = Legs(
+            principles=self.profile.principles,
             age=self.profile.age,
             masters=self.profile.masters,
             weeks_in_phase=wish.frame.weeks_in_phase,

@@ -18,7 +18,7 @@ from dovetail.planning.week_problem import home_days, week_case
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import Season, Strain
-from dovetail.rulebook.strains import OLD_ENOUGH_TO_LIFT_LESS_OFTEN
+from dovetail.rulebook.strains import Legs
 
 SecondKind = Literal["full", "light", "micro", "none"]
 FULL_MIN = 50
@@ -191,7 +191,7 @@ def _hard_week(profile: Profile, shape: _Shape) -> Iterator[Strain]:
 
 def _hard_strength(profile: Profile, rung: _Rung) -> Iterator[Strain]:
     legs = 2 if profile.permissions.heavy and profile.level != "beginner" else 1
-    apart = 3 if profile.age >= OLD_ENOUGH_TO_LIFT_LESS_OFTEN else 2
+    apart = Legs(principles=profile.principles, age=profile.age, masters=profile.masters).apart
     if rung.first_min:
         yield Strain("strength-a", rung.first_min, legs=legs, strength=True, apart=apart)
     second = 0

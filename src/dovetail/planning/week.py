@@ -12,7 +12,7 @@ from dovetail.domain.plan import Placement, Week
 from dovetail.domain.session import Session
 from dovetail.domain.units import shown_km_down
 from dovetail.planning.brief import Brief
-from dovetail.planning.easy_km import easy_km, is_plain_easy, room_min
+from dovetail.planning.easy_km import easy_km, roomiest
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
@@ -136,16 +136,15 @@ def _sessions(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> list[Session
             easy += 1
             role = f"easy-{easy}"
         share = shares.get(id(stand))
-        found.append(run_session(brief, stand, role, share, _around(stands, stand)))
+        found.append(run_session(brief, stand, role, share, _around(brief, stands, stand)))
     return found
 
 
-def _around(stands: Sequence[Stand], stand: Stand) -> Around:
+def _around(brief: Brief, stands: Sequence[Stand], stand: Stand) -> Around:
     day = stand.slot.day
     before = [one.wanted.strain for one in stands if one.slot.day == day - 1]
     after = [one.wanted.strain for one in stands if one.slot.day == day + 1]
-    easy = [one for one in stands if is_plain_easy(one)]
-    roomy = max(easy, key=room_min, default=None)
+    roomy = roomiest(brief, stands)
     return Around(
         hard_before=any(one.quality or one.long for one in before),
         long_after=any(one.long for one in after),

@@ -8,6 +8,7 @@ from datetime import date
 
 from dovetail.domain.athlete import Availability
 from dovetail.domain.plan import Week
+from dovetail.domain.principles import Principles
 from dovetail.domain.session import Session
 from dovetail.rulebook.intensity import has_race_pace
 from dovetail.rulebook.shapes import Season, Slot, Strain, Visit
@@ -16,14 +17,13 @@ START_MIN = {"am": 7 * 60, "pm": 18 * 60}
 RACE_START_MIN = 9 * 60
 WHOLE_DAY_MIN = 1440
 LIFTS_WITH_LEGS = ("lower", "full")
-NEW_PHASE_WEEKS = 3
-OLD_ENOUGH_TO_LIFT_LESS_OFTEN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legs:
     """What the runner's legs need, beyond what a session says of itself."""
 
+    principles: Principles
     age: int
     masters: bool
     weeks_in_phase: int = 99
@@ -32,12 +32,14 @@ class Legs:
     @property
     def apart(self) -> int:
         """Dates between two sessions that lift with the legs."""
-        return 3 if self.age >= OLD_ENOUGH_TO_LIFT_LESS_OFTEN else 2
+        older = self.age >= self.principles.number("legs_apart", "older_from")
+        return round(self.principles.number("legs_apart", "older" if older else "usual"))
 
     @property
     def sore(self) -> bool:
         """Legs that want two dates before a key run."""
-        return self.masters or self.weeks_in_phase <= NEW_PHASE_WEEKS
+        new_weeks = self.principles.number("sore_legs", "new_weeks")
+        return self.masters or self.weeks_in_phase <= new_weeks
 
 
 def role_of(session: Session) -> str:

@@ -33,7 +33,8 @@ def ramp(week: WeekVolume) -> Bound | None:
     principles = week.runner.principles
     step = step_km(reference, principles)
     if week.runner.bone_history:
-        step = max(principles.number("ramp", "bone_share") * reference, 1.0)
+        share, floor = (principles.number("ramp", key) for key in ("bone_share", "floor"))
+        step = max(share * reference, floor)
     top = reference + step
     facts = {"reference_km": reference, "top_km": rounded_down(top, 0.1)}
     return Bound(top, facts=facts)

@@ -13,6 +13,14 @@ def dates_missing(before: Strain, after: Strain, gap: Gap) -> int:
     return max(0, before.apart - gap.dates)
 
 
-def rule(_: WeekCase) -> Pair:
+def rule(case: WeekCase) -> Pair:
     """Return the rule for a week."""
-    return Pair("PL204", source="dovetail", unit="days", reach=2, amount=dates_missing)
+    most = max(case.principles.number("legs_apart", age) for age in ("usual", "older"))
+    return Pair(
+        "PL204",
+        source="dovetail",
+        unit="days",
+        reach=round(most) - 1,
+        amount=dates_missing,
+        principles=("legs_apart",),
+    )

@@ -14,12 +14,21 @@ def rule(case: WeekCase) -> Pair:
     quality = round(case.principles.number("race_week", "quality_days"))
     heavy = round(case.principles.number("race_week", "heavy_days"))
 
+    short, long = (case.principles.row("after_a_race", length) for length in ("short", "long"))
+
+    def days_after(race: Strain, then: Strain) -> float:
+        """Days that a race keeps to itself: heavy legs, quality, any run, anything else."""
+        heavy_off, quality_off, run_off = long if race.minutes > LONG_RACE_MIN else short
+        if then.legs == 2:
+            return heavy_off
+        return quality_off if then.quality else run_off if then.run else 1
+
     def days_missing(before: Strain, after: Strain, gap: Gap) -> int:
         if after.fixed:
             wanted = heavy if before.legs == 2 else lift if before.strength else 0
             wanted = max(wanted, quality if before.quality or before.long else 0)
         elif before.fixed:
-            wanted = _days_after(before, after)
+            wanted = round(days_after(before, after))
         else:
             return 0
         return max(0, wanted - gap.dates)
@@ -28,17 +37,7 @@ def rule(case: WeekCase) -> Pair:
         "PL221",
         source="dovetail",
         unit="days",
-        reach=max(6, lift - 1, quality - 1, heavy - 1),
+        reach=round(max(lift, quality, heavy, *short, *long)) - 1,
         amount=days_missing,
-        principles=("race_week",),
+        principles=("race_week", "after_a_race"),
     )
-
-
-def _days_after(race: Strain, then: Strain) -> int:
-    """Days off what tires: two or three without heavy legs, three or five without quality."""
-    long = race.minutes > LONG_RACE_MIN
-    if then.legs == 2:
-        return 4 if long else 3
-    if then.quality:
-        return 5 if long else 3
-    return 2 if long and then.run else 1
