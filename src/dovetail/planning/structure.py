@@ -6,7 +6,7 @@ season and kept for all weeks, so that a runner's week does not change its shape
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -90,14 +90,10 @@ def structure_of(profile: Profile) -> Structure | None:
     """
     if len({slot.day for slot in profile.slots}) < FEWEST_DAYS:
         return None
-    wanted = profile.runner.runs_per_week
-    for keys, fewest, most in _tries(profile, wanted):
-        for rung in _rungs(profile):
-            for runs in range(most, min(fewest, most) - 1, -1):
-                shape = _Shape(runs=runs, keys=min(keys, runs - 1), rung=rung)
-                week = _fitting(profile, shape)
-                if week is not None:
-                    return _kept(profile, shape, home_days(week))
+    for shape in _shapes(profile, profile.runner.runs_per_week):
+        week = _fitting(profile, shape)
+        if week is not None:
+            return _kept(profile, shape, home_days(week))
     return None
 
 
@@ -110,13 +106,25 @@ class _Shape:
     rung: _Rung
 
 
-def _tries(profile: Profile, wanted: int) -> Iterator[tuple[int, int, int]]:
-    """Yield key runs, fewest and most runs, from the fullest week to the least one."""
+def _shapes(profile: Profile, wanted: int) -> Iterator[_Shape]:
+    """Yield weeks to try, from the fullest to the least one, as a coach would let go.
+
+    The second key run gives way before session B does; easy runs before the minutes of
+    strength; then what session B is; the first key run and the third run come last.
+    """
+    rungs = list(_rungs(profile))
+    whole = [rung for rung in rungs if rung.code is None]
     if profile.level == "advanced" and wanted >= RUNS_FOR_TWO_KEYS and not profile.masters:
-        yield 2, RUNS_FOR_TWO_KEYS, wanted
-    yield 1, 3, wanted
-    yield 1, FEWEST_RUNS, FEWEST_RUNS
-    yield 0, FEWEST_RUNS, min(3, wanted)
+        yield from _with_rungs(whole, keys=2, runs=range(wanted, RUNS_FOR_TWO_KEYS - 1, -1))
+    yield from _with_rungs(rungs, keys=1, runs=range(wanted, min(3, wanted) - 1, -1))
+    yield from _with_rungs(rungs, keys=1, runs=(FEWEST_RUNS,))
+    yield from _with_rungs(rungs, keys=0, runs=range(min(3, wanted), FEWEST_RUNS - 1, -1))
+
+
+def _with_rungs(rungs: Sequence[_Rung], *, keys: int, runs: Sequence[int]) -> Iterator[_Shape]:
+    for rung in rungs:
+        for count in runs:
+            yield _Shape(runs=count, keys=min(keys, count - 1), rung=rung)
 
 
 def _rungs(profile: Profile) -> Iterator[_Rung]:
