@@ -50,6 +50,22 @@ PROMISED = words(
     single-leg-bridge copenhagen-plank nordic-curl feet-up-push-up dead-bug
     fast-squat-to-toes fast-step-up band-chop snap-down a-skip pogo-hop squat-jump-and-stick
     ball-roll leg-swing easy-movement hip-hinge-drill
+    tibialis-raise soleus-wall-hold heel-drop short-foot toe-yoga single-leg-stance-eyes-closed
+    hip-hitch step-down clamshell knee-band-walk band-march wall-sit back-squat leg-press
+    reverse-nordic glute-bridge-hold adductor-squeeze-bridge hip-thrust hip-thrust-loaded
+    single-leg-hip-thrust hamstring-walkout sliding-leg-curl leg-curl kettlebell-deadlift
+    kettlebell-swing trap-bar-deadlift reverse-lunge reverse-lunge-loaded walking-lunge
+    walking-lunge-loaded lateral-lunge lateral-lunge-loaded farmers-carry overhead-carry
+    side-plank-leg-lift knee-push-up floor-press single-arm-overhead-press band-face-pull
+    face-pull band-pull-up stretch-glutes stretch-adductors foot-roll ankle-circles cat-camel
+    open-book thoracic-rotation ninety-ninety-hip-switch childs-pose-breathing legs-up-wall
+    line-hop single-leg-pogo drop-and-stick box-jump lateral-bound repeated-single-leg-hop
+    """
+)
+HOP_LADDER = words(
+    """
+    pogo-hop forward-hop squat-jump-and-stick alternating-hop single-leg-hop-and-stick
+    bounding long-bounding depth-drop drop-jump
     """
 )
 MAIN_LINES = words(
@@ -82,6 +98,14 @@ def way_down(key: str) -> Iterator[Exercise]:
         step = LIBRARY[step].without
 
 
+def way_up(key: str) -> Iterator[Exercise]:
+    """Walk the ladder of harder ones from an exercise to its top."""
+    step: str | None = key
+    while step is not None:
+        yield LIBRARY[step]
+        step = LIBRARY[step].harder
+
+
 def refusal(*texts: str) -> Problem:
     files = ["own.toml", "other.toml"][: len(texts)]
     with pytest.raises(BadInput) as caught:
@@ -108,6 +132,19 @@ def test_a_main_line_has_an_easier_and_a_harder_one() -> None:
     for line in MAIN_LINES:
         assert LIBRARY[line].easier, line
         assert LIBRARY[line].harder, line
+
+
+def test_the_hop_ladder_climbs_in_order() -> None:
+    climb = list(way_up(HOP_LADDER[0]))
+
+    assert [rung.key for rung in climb] == list(HOP_LADDER)
+    assert [rung.pattern for rung in climb] == ["jump"] * len(HOP_LADDER)
+
+
+def test_the_hop_ladder_leads_down_again_to_two_quiet_feet() -> None:
+    hops = HOP_LADDER[: HOP_LADDER.index("bounding")]
+
+    assert [LIBRARY[key].easier for key in hops] == ["calf-raise", *hops[:-1]]
 
 
 def test_the_equipment_ladder_ends_at_bodyweight() -> None:
