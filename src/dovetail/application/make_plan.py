@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dovetail import __version__
@@ -112,56 +113,81 @@ def _with_ways_out(
 ) -> NoLegalPlan:
     """Try what could be given up, cheapest first, and keep what plans."""
     found: list[WayOut] = []
-    for words, other in _offers(refusal, athlete):
+    for offer in _offers(refusal, athlete):
         if len(found) == WAYS_OUT_AT_MOST:
             break
-        if any(way.give_up[0].split(":")[0] == words.split(":")[0] for way in found):
+        if any(_no_less(way, offer) for way in found):
             continue
         try:
-            _planned(other, today, shelf)
+            _planned(offer.athlete, today, shelf)
         except (NoLegalPlan, Referral):
             continue
-        found.append(WayOut(give_up=(words,), proven=True))
+        found.append(WayOut(give_up=offer.give_up, proven=True))
     return NoLegalPlan(refusal.problems[0], clash=refusal.clash, ways_out=found)
 
 
-def _offers(refusal: NoLegalPlan, athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """The athlete as they would be without some wishes."""
+
+    give_up: tuple[str, ...]
+    athlete: Athlete
+
+
+def _no_less(way: WayOut, offer: _Offer) -> bool:
+    """Whether an offer gives up all kinds of wish that a known way out does."""
+    return {_kind(words) for words in way.give_up} <= {_kind(words) for words in offer.give_up}
+
+
+def _kind(words: str) -> str:
+    return words.split(":")[0]
+
+
+def _offers(refusal: NoLegalPlan, athlete: Athlete) -> Iterator[_Offer]:
     if refusal.code in ("race-out-of-reach", "age-lock"):
         if refusal.code == "race-out-of-reach":
             yield from _later_dates(athlete)
         yield from _shorter_races(athlete)
         healthy = replace(athlete.goal, race="healthy", km=None, date=None, time=None, tune_up=())
-        yield "the race: plan healthy running first", replace(athlete, goal=healthy)
-    else:
-        yield from _longer_slots(athlete)
-        yield from _more_days(athlete)
-        for words, longer in _longer_slots(athlete):
-            for more, other in _more_days(longer):
-                yield f"{words}, and {more}", other
+        yield _Offer(("the race: plan healthy running first",), replace(athlete, goal=healthy))
+        return
+    singles = (_without_must, _longer_slots, _more_days)
+    for single in singles:
+        yield from single(athlete)
+    for first, then in combinations(singles, 2):
+        for one in first(athlete):
+            for more in then(one.athlete):
+                yield _Offer((*one.give_up, *more.give_up), more.athlete)
 
 
-def _later_dates(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+def _without_must(athlete: Athlete) -> Iterator[_Offer]:
+    long_run = athlete.preferences.long_run
+    if long_run.must:
+        free = replace(athlete.preferences, long_run=replace(long_run, must=False))
+        words = f"the must: {long_run.day.capitalize()} only as a wish for the long run"
+        yield _Offer((words,), replace(athlete, preferences=free))
+
+
+def _later_dates(athlete: Athlete) -> Iterator[_Offer]:
     on = athlete.goal.date
     for weeks in WEEKS_LATER:
         if on is not None:
             later = on + timedelta(weeks=weeks)
             goal = replace(athlete.goal, date=later)
-            yield f"the date: race on {later} or later", replace(athlete, goal=goal)
+            yield _Offer((f"the date: race on {later} or later",), replace(athlete, goal=goal))
 
 
-def _shorter_races(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+def _shorter_races(athlete: Athlete) -> Iterator[_Offer]:
     km = athlete.goal.distance_km or 0.0
     names: tuple[RaceName, ...] = ("half", "10k", "5k")
     for name in names:
         if RACE_KM[name] < km:
             goal = replace(athlete.goal, race=name, time=None, km=None)
-            yield (
-                f"the distance: race {SAID.get(name, name)} on that date",
-                replace(athlete, goal=goal),
-            )
+            words = f"the distance: race {SAID.get(name, name)} on that date"
+            yield _Offer((words,), replace(athlete, goal=goal))
 
 
-def _longer_slots(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+def _longer_slots(athlete: Athlete) -> Iterator[_Offer]:
     for least in (30, 45, 60):
         days = {
             day: replace(slot, am=max(slot.am, least) if slot.am else 0, pm=_up(slot.pm, least))
@@ -170,16 +196,16 @@ def _longer_slots(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
         }
         availability = replace(athlete.availability, **days)
         words = f"the short slots: {least} minutes on each day you named"
-        yield words, replace(athlete, availability=availability)
+        yield _Offer((words,), replace(athlete, availability=availability))
 
 
 def _up(minutes: int, least: int) -> int:
     return max(minutes, least) if minutes else 0
 
 
-def _more_days(athlete: Athlete) -> Iterator[tuple[str, Athlete]]:
+def _more_days(athlete: Athlete) -> Iterator[_Offer]:
     for day in WEEKDAYS:
         if athlete.availability.on(WEEKDAYS.index(day)) == Day():
             wider = replace(athlete.availability, **{day: Day(am=EXTRA_DAY_MIN)})
             words = f"a free day: {EXTRA_DAY_MIN} minutes on {day.capitalize()}"
-            yield words, replace(athlete, availability=wider)
+            yield _Offer((words,), replace(athlete, availability=wider))

@@ -74,6 +74,8 @@ def _days(why: Why, say: Speaker, width: int) -> Iterator[str]:
 def _cost(day: OtherDay, say: Speaker) -> str:
     if day.here:
         return say.word("why.here")
+    if not day.certain:
+        return say.word("why.cut")
     if not day.possible:
         walls = _said(day.costs, say)
         return say.phrase("why.impossible", why=walls) if walls else say.word("why.no_week")
@@ -131,6 +133,7 @@ def why_json(why: Why, *, say: Speaker) -> str:
                 "slot": day.slot,
                 "here": day.here,
                 "possible": day.possible,
+                "certain": day.certain,
                 "price": day.price,
                 "rules": dict(day.costs),
                 "text": _cost(day, say),

@@ -41,6 +41,8 @@ class OtherDay:
     slot: Half
     here: bool = False
     possible: bool = True
+    certain: bool = True
+    """False where the search was cut: nobody knows whether a week has it there."""
     costs: Mapping[str, int]
     """Amount by rule: of what is worse there, or of the walls in the way."""
     price: int = 0
@@ -96,7 +98,10 @@ def _other_day(question: _Question, slot: Slot, base: Mapping[str, int]) -> Othe
     at, policy = (slot.day, slot.start), question.policy
     on, half = question.one.week.starts + timedelta(slot.day), _half(slot.start)
     here = at == question.home
-    there = base if here else _solve(question, at)
+    try:
+        there = base if here else _solve(question, at)
+    except SearchCut:
+        return OtherDay(on=on, slot=half, possible=False, certain=False, costs={})
     if there is None:
         walls = _walls(_moved(question.days, slot), question.one, policy)
         return OtherDay(on=on, slot=half, here=here, possible=False, costs=walls)
@@ -178,7 +183,10 @@ def _half(start: int) -> Half:
 
 
 def _solve(question: _Question, at: tuple[int, int]) -> Mapping[str, int] | None:
-    """Return the cost of the best week with the marked session in a slot; None if none is."""
+    """Return the cost of the best week with the marked session in a slot; None if none is.
+
+    Raises SearchCut where the search was cut and found none.
+    """
     subject, one, days = question.subject, question.one, question.days
     fixed = tuple((slot, visit) for slot, visit in days if visit[0].fixed)
     raced = {slot.day for slot, _ in fixed}
@@ -196,10 +204,7 @@ def _solve(question: _Question, at: tuple[int, int]) -> Mapping[str, int] | None
         rules=(pin, *placement_rules(one.case)),
         policy={**POLICIES[subject.plan.policy], PIN: WALL},
     )
-    try:
-        found = place(problem)
-    except SearchCut:
-        return None
+    found = place(problem, like=days)  # the week as it is: at home its search cannot be cut
     return found.price if found else None
 
 

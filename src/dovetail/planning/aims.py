@@ -39,7 +39,8 @@ class Aims:
     @classmethod
     def of(cls, profile: Profile, frames: Sequence[WeekFrame]) -> Aims:
         """Aim by level, race, weeks and the minutes there are."""
-        outings = min(MOST_OUTINGS, len({slot.day for slot in profile.slots}))
+        days = len({slot.day for slot in profile.slots})
+        outings = min(MOST_OUTINGS, days, profile.runner.runs_per_week)
         ladder = _ladder_weeks(profile, outings)
         last = _last_before_short_race(profile, frames)
         loading = tuple(
@@ -148,8 +149,7 @@ def _peak_long_km(profile: Profile, peak_km: float) -> float:
     minutes = profile.principles.number("long_time", race, level)
     if profile.runner.slow_finish:
         minutes = max(minutes, profile.principles.number("long_time_slow_finish"))
-    longest_slot = max((slot.minutes for slot in profile.slots), default=0)
-    by_time = min(minutes, longest_slot) * 60 / profile.easy_s_per_km
+    by_time = min(minutes, profile.long_slot_min) * 60 / profile.easy_s_per_km
     silent = profile.principles.number("long_share_silent")
     by_share = max(share_of(profile.runner) * peak_km, silent * 60 / profile.easy_s_per_km)
     return max(min(wish, by_time, by_share), min(profile.athlete.running.longest_km, by_time))

@@ -60,6 +60,8 @@ class Brief:
     """Minutes of running that the slots were found to hold, where that is less than hoped."""
     hard_most_min: float | None = None
     """Minutes above easy left to the key runs, where the week was found to hold too many."""
+    kept_free: frozenset[tuple[str, int]] = frozenset()
+    """Kinds of session and days where they would be in the way of the week after."""
 
     @property
     def run_minutes(self) -> float:

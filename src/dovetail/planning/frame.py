@@ -11,7 +11,7 @@ from dovetail.domain.athlete import TuneUp
 from dovetail.domain.calendar import WEEKDAYS, monday_of
 from dovetail.domain.plan import Gate, RunPhase, StrengthPhase
 from dovetail.planning.lighter_weeks import Wishes, choose_lighter_weeks
-from dovetail.planning.phases import Segment, segments_of
+from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE, Segment, segments_of
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_clock import (
     Clock,
@@ -20,6 +20,8 @@ from dovetail.planning.strength_clock import (
     gate_at,
     strength_clock,
 )
+
+SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +187,8 @@ def _tune_ups(
     week = segment.weeks - weeks_out
     if not km or week < 4 or week > before:
         return told
-    day = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
+    liked = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
+    day = liked if liked > LAST_DAYS_OF_WEEK_BEFORE else SUNDAY
     on = first + timedelta(weeks=week - 1, days=day)
     return {week: (TuneUp(km=km, date=on, effort="race"), True)}
 

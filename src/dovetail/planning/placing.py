@@ -1,31 +1,29 @@
-"""A week's wishes placed; where no legal week exists, given up in the coach's order."""
+"""A week's wishes placed, and each session built again for the slot where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import combinations
 
 from dovetail.domain.decision import Reason
-from dovetail.domain.errors import NoLegalPlan
-from dovetail.domain.errors import Problem as Said
 from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.clash import impossible_week
 from dovetail.planning.frame import WeekFrame
-from dovetail.planning.place import Placed, Problem, SearchCut, place
+from dovetail.planning.giving_up import given_up
+from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.race_day import races_of
-from dovetail.planning.run_wishes import easy_run
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
-from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Strain
+from dovetail.rulebook.shapes import CHANGE_MIN, WALL, Season, Slot, Stay, Strain, Visit
 from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
 
 REFITTED = ("a", "b")
-GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
-GONE_AT_ONCE = (1, 2, 3)
+FREE = "FREE"
+"""The wall around the days that the week after needs free; it is no rule of the book."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,50 +48,81 @@ class Stand:
     """What shares the visit."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A week placed: its sessions, what that costs, and what gave way."""
+
+    stands: list[Stand]
+    placed: Placed
+    reasons: tuple[Reason, ...]
+
+
 def days_of(frame: WeekFrame, first_day: date | None) -> list[date]:
     """Return the week's days, from the first one that may hold anything."""
     days = [frame.starts + timedelta(day) for day in range(7)]
     return [day for day in days if first_day is None or day >= first_day]
 
 
-def placed(
-    brief: Brief, seam: Seam, first_day: date | None
-) -> tuple[list[Stand], Placed, tuple[Reason, ...]]:
-    """Place all that is wanted; where no legal week exists, give up in the coach's order."""
+def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
+    """Place all that is wanted; where no legal week exists, give up in the coach's order.
+
+    Raises NoLegalPlan where not even one run has a place.
+    """
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
-    given_up: list[Reason] = []
+
+    def attempt(some: Sequence[Wanted]) -> Placed | None:
+        return place(problem_of(brief, seam, some, first_day), like=_last_week(seam))
+
+    reasons: list[Reason] = []
     while True:
-        found = _try(brief, seam, wanted, first_day)
+        try:
+            found = attempt(wanted)
+        except SearchCut:
+            found = None
         if found is not None:
             stands = [_refitted(brief, stand) for stand in _stands(found, wanted)]
-            return _joined(stands), found, tuple(given_up)
-        if not wanted:
-            raise _impossible(brief)
-        wanted, reasons = _given_up(brief, seam, wanted, first_day)
-        given_up += reasons
+            return Held(stands=_joined(stands), placed=found, reasons=tuple(reasons))
+        if not wanted or not _stands_empty(problem_of(brief, seam, (), first_day)):
+            raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
+        wanted, why = given_up(brief, wanted, attempt)
+        reasons += why
         if not races_of(brief) and not any(one.strain.run for one in wanted):
-            raise _impossible(brief)
+            raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
 
 
-def _try(
+def _stands_empty(problem: Problem) -> bool:
+    """Whether the races alone, after what stands before them, break no wall."""
+    return is_legal(problem, tuple(problem.fixed))
+
+
+def _last_week(seam: Seam) -> Season:
+    return tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in seam.before)
+
+
+def problem_of(
     brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
-) -> Placed | None:
+) -> Problem:
+    """Return what is to be placed, and under which rules."""
     profile = brief.profile
     case = week_case(profile, habits=seam.habits, windows=_windows(brief))
-    try:
-        return place(
-            Problem(
-                strains=tuple(one.strain for one in wanted),
-                slots=_open_slots(brief, first_day),
-                fixed=_fixed(brief),
-                before=seam.before,
-                rules=placement_rules(case),
-                policy=POLICIES[profile.athlete.policy],
-            ),
-            like=tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in seam.before),
-        )
-    except SearchCut:
-        return None
+    rules, policy = placement_rules(case), POLICIES[profile.athlete.policy]
+    if brief.kept_free:
+        rules, policy = (*rules, _free(brief.kept_free)), {**policy, FREE: WALL}
+    return Problem(
+        strains=tuple(one.strain for one in wanted),
+        slots=_open_slots(brief, first_day),
+        fixed=_fixed(brief),
+        before=seam.before,
+        rules=rules,
+        policy=policy,
+    )
+
+
+def _free(kept_free: frozenset[tuple[str, int]]) -> Stay:
+    def stands_there(visit: Visit, slot: Slot) -> int:
+        return sum((strain.kind, slot.day) in kept_free for strain in visit)
+
+    return Stay(FREE, source="dovetail", unit="times", amount=stands_there)
 
 
 def _open_slots(brief: Brief, first_day: date | None) -> tuple[Slot, ...]:
@@ -120,62 +149,6 @@ def _fixed(brief: Brief) -> Season:
         slot = Slot((race.date - brief.frame.starts).days, RACE_START_MIN, WHOLE_DAY_MIN)
         found.append((slot, (strain_of(race, brief.legs),)))
     return tuple(found)
-
-
-def _given_up(
-    brief: Brief, seam: Seam, wanted: list[Wanted], first_day: date | None
-) -> tuple[list[Wanted], list[Reason]]:
-    """Drop the fewest and least important wishes that make room; where nothing does, the least."""
-    ways = list(_ways_to_give_up(wanted))
-    for gone in (pick for count in GONE_AT_ONCE for pick in combinations(ways, count)):
-        rest = next(
-            (
-                rest
-                for rest in _without(brief, wanted, gone)
-                if _try(brief, seam, rest, first_day) is not None
-            ),
-            None,
-        )
-        if rest is not None:
-            break
-    else:
-        gone, rest = (ways[0],), [one for one in wanted if one is not ways[0]]
-    week = brief.frame.number
-    return rest, [Reason("AI017", {"session": one.role, "week": week}) for one in gone]
-
-
-def _without(
-    brief: Brief, wanted: Sequence[Wanted], gone: Sequence[Wanted]
-) -> Iterator[list[Wanted]]:
-    """Yield the week without some wishes: key runs turned easy first, then left out."""
-    rest = [one for one in wanted if one not in gone]
-    keys = sum(one.strain.quality and not one.strain.long for one in gone)
-    easy = sum(one.strain.kind == "easy" for one in rest)
-    if keys:
-        yield [*rest, *(easy_run(brief, easy + number) for number in range(1, keys + 1))]
-    yield rest
-
-
-def _ways_to_give_up(wanted: Sequence[Wanted]) -> Iterator[Wanted]:
-    """Yield the wishes, least important first: core, easy runs, strength B, quality, A, long."""
-    easy = [one for one in wanted if one.strain.kind == "easy"]
-    kept = min(easy, key=lambda one: one.rank, default=None)
-    for kind in GIVE_UP:
-        mine = [one for one in wanted if one.strain.kind == kind and one is not kept]
-        yield from sorted(mine, key=lambda one: -one.rank)
-    if kept is not None:
-        yield kept
-    yield from (one for one in reversed(wanted) if one.strain.kind not in GIVE_UP)
-
-
-def _impossible(brief: Brief) -> NoLegalPlan:
-    return NoLegalPlan(
-        Said(
-            code="no-legal-week",
-            problem=f"Week {brief.frame.number} has no legal place for any run.",
-            hint="Give the week one more day, or longer slots.",
-        )
-    )
 
 
 def _stands(placed: Placed, wanted: Sequence[Wanted]) -> list[Stand]:

@@ -85,6 +85,14 @@ class Profile:
         """The middle of the easy pace, to turn kilometres into minutes."""
         return self.runner.easy_s_per_km
 
+    @property
+    def long_slot_min(self) -> int:
+        """The longest slot that the long run may have: on its day, where that is a must."""
+        long = self.athlete.preferences.long_run
+        day = WEEKDAYS.index(long.day)
+        own = [slot.minutes for slot in self.slots if slot.weekday == day or not long.must]
+        return max(own, default=0)
+
     def predicted(self, km: float) -> Predicted | None:
         """Return the prediction for a distance, when there is one."""
         for one in self.predictions:

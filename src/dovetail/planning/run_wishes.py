@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep
@@ -18,7 +19,6 @@ from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import Strain
 
-SHAKEOUT_MIN = 20
 SLACK = 1.1
 SHORTEST_KEY_KM = 3.0
 
@@ -120,6 +120,10 @@ def _key_slot_min(brief: Brief) -> int:
 def _key_km_cap(brief: Brief) -> float:
     """A key run keeps its distance from the long run, as far as the week has one."""
     long_km = brief.volume.long_km.value
+    if brief.frame.phase == "race":
+        each = brief.profile.principles.number("race_week_run", "run")
+        others = max(0, _usual_runs(brief) - 1) * brief.paces.km_of("easy", each)
+        return max(brief.volume.km.value - others, SHORTEST_KEY_KM)
     if not long_km or not brief.frame.loading:
         return max(long_km, brief.profile.athlete.running.longest_km * 0.9, SHORTEST_KEY_KM)
     day = brief.frame.starts
@@ -142,15 +146,23 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
 
 
 def _usual_runs(brief: Brief) -> int:
-    runs = brief.structure.runs
-    return runs - 1 if brief.frame.tune_up or brief.frame.race_on else runs
+    """As many as in any week, and no more than the days that are left hold."""
+    frame, runs = brief.frame, brief.structure.runs
+    if frame.tune_up or frame.race_on:
+        runs -= 1
+    ends = frame.race_on or date.max
+    days = {frame.starts + timedelta(slot.day) for slot in brief.profile.slots}
+    left = sum(brief.back_on <= day < ends for day in days)
+    if frame.number == 0:
+        runs = -(-runs * left // len(days))
+    return min(runs, left)
 
 
 def easy_run(brief: Brief, number: int) -> Wanted:
     """Return one more easy run, as short as is worth going out for."""
     minutes = brief.shortest_min
     if brief.frame.phase == "race":
-        minutes = min(minutes, SHAKEOUT_MIN)
+        minutes = min(minutes, round(brief.profile.principles.number("race_week_run", "run")))
     return Wanted(
         role=f"easy-{number}",
         kind="easy",

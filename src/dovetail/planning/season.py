@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of, season_start
 from dovetail.domain.decision import Decision, Reason
-from dovetail.domain.errors import NoLegalPlan, Wish
-from dovetail.domain.errors import Problem as Said
+from dovetail.domain.errors import NoLegalPlan
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import GoalView, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
 from dovetail.planning.brief import Brief
+from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
+from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT
 from dovetail.planning.key_runs import KeyRun, key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
@@ -26,13 +27,16 @@ from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.run_walk import needs_ladder
 from dovetail.planning.strength import Gym
-from dovetail.planning.structure import Structure, structure_of
+from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import Volume, VolumeLine, plan_volume
 from dovetail.planning.week import next_seam, plan_week
 from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
-from dovetail.rulebook.strains import Legs, season_of
+from dovetail.rulebook.strains import Legs, role_of, season_of
 
+NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
+MADE_ROOM = "AI089"
+NEVER = float("inf")
 ALL_ALLOWED = Permissions()
 
 
@@ -67,7 +71,7 @@ def plan_season(
     profile = profile_of(athlete, today, starts, principles=shelf.principles, may=may)
     structure = structure_of(profile)
     if structure is None:
-        raise _no_room(profile)
+        raise impossible_season(profile, least_week(profile))
     profile = replace(profile, runner=replace(profile.runner, runs_per_week=structure.runs))
     frames = frame_season(profile)
     volumes = plan_volume(profile, frames)
@@ -94,6 +98,28 @@ def start_of(athlete: Athlete, today: date) -> date:
     return following
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    """The weeks so far, and what the next one finds behind it."""
+
+    seam: Seam
+    line: VolumeLine
+    weeks: tuple[Week, ...] = ()
+
+    def after(self, week: Week, seam: Seam) -> _Walk:
+        """Return the walk with one more week."""
+        return replace(self, seam=seam, weeks=(*self.weeks, week))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ahead:
+    """A week that is to be planned."""
+
+    frame: WeekFrame
+    keys: Sequence[KeyRun]
+    first_day: date
+
+
 @dataclass(frozen=True, slots=True)
 class _Weeks:
     """The weeks, planned one after the other."""
@@ -106,23 +132,73 @@ class _Weeks:
     volumes: Sequence[Volume]
 
     def all(self, today: date) -> list[Week]:
-        """Plan week 0, where there is one, and every week after it."""
+        """Plan week 0, where there is one, and every week after it.
+
+        A week that finds no place for everything is asked again after another week before:
+        one choice of that week's later days is forbidden at a time.
+        """
         longest = self.profile.athlete.running.longest_km
         known = known_runs(longest, today, self.profile.season_starts)
-        seam = Seam(before=(), habits=self.structure.home, timeline=known)
-        line = VolumeLine.begin(self.profile, self.frames)
-        weeks: list[Week] = []
+        walk = _Walk(
+            seam=Seam(before=(), habits=self.structure.home, timeline=known),
+            line=VolumeLine.begin(self.profile, self.frames),
+        )
         stub = self._week_0(today)
         if stub is not None:
-            weeks.append(plan_week(stub, seam, first_day=today))
-            seam = next_seam(stub, seam, weeks[-1], self._placed(weeks[-1], stub))
+            week = plan_week(stub, walk.seam, first_day=today)
+            walk = walk.after(week, next_seam(stub, walk.seam, week, self._placed(week, stub)))
+        before = None
         for frame, keys in zip(self.frames, key_runs(self.profile, self.frames), strict=True):
-            wish = self._wishes(frame, line.next(frame), keys)
-            week = plan_week(wish, seam, first_day=today)
-            weeks.append(week)
-            line.remember(frame, week.run_km, _long_km(week, ladder=bool(wish.volume.ladder)))
-            seam = next_seam(wish, seam, week, self._placed(week, wish))
-        return weeks
+            ahead = _Ahead(frame=frame, keys=keys, first_day=today)
+            at, walk = walk, self._next(before, walk, ahead)
+            before = (at, ahead)
+        return list(walk.weeks)
+
+    def _step(
+        self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]] = frozenset()
+    ) -> _Walk:
+        """Plan one more week."""
+        line = walk.line.fork()
+        wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
+        wish = replace(wish, kept_free=kept_free)
+        week = plan_week(wish, walk.seam, first_day=ahead.first_day)
+        ladder = bool(wish.volume.ladder)
+        line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))
+        seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
+        return replace(walk.after(week, seam), line=line)
+
+    def _next(self, before: tuple[_Walk, _Ahead] | None, walk: _Walk, ahead: _Ahead) -> _Walk:
+        """Plan the next week, and the one before it again where that makes more room."""
+        try:
+            found = self._step(walk, ahead)
+        except NoLegalPlan:
+            repaired = self._repaired(before, walk.weeks, ahead, NEVER) if before else None
+            if repaired is None:
+                raise
+            return repaired
+        least = _left_out(*found.weeks[-2:])
+        if before is None or not _left_out(found.weeks[-1]):
+            return found
+        return self._repaired(before, walk.weeks, ahead, least) or found
+
+    def _repaired(
+        self,
+        before: tuple[_Walk, _Ahead],
+        stood: tuple[Week, ...],
+        ahead: _Ahead,
+        least: float,
+    ) -> _Walk | None:
+        """Place the week before again without one of its choices; None where nothing helps."""
+        at, last = before
+        found = None
+        for choice in _late_choices(stood[-1]):
+            try:
+                both = self._step(self._step(at, last, frozenset({choice})), ahead)
+            except NoLegalPlan:
+                continue
+            if _left_out(*both.weeks[-2:]) < least:
+                least, found = _left_out(*both.weeks[-2:]), _made_room(both, choice[0])
+        return found
 
     def _back_on(self, frame: WeekFrame) -> date:
         """The first day of running after the goal race; any day in all other weeks."""
@@ -167,7 +243,7 @@ class _Weeks:
             km = 0.0
         frame = WeekFrame(number=0, starts=monday, phase="base")
         volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
-        return self._wishes(frame, volume, ())
+        return replace(self._wishes(frame, volume, ()), back_on=today)
 
     def _placed(self, week: Week, wish: Brief) -> Season:
         legs = Legs(
@@ -185,17 +261,20 @@ def _long_km(week: Week, *, ladder: bool) -> float:
     return max((one.km or 0.0 for one in week.sessions if one.kind == kind), default=0.0)
 
 
-def _no_room(profile: Profile) -> NoLegalPlan:
-    slots = sorted({slot.minutes for slot in profile.slots})
-    return NoLegalPlan(
-        Said(
-            code="no-legal-week",
-            problem="No week with two runs and a rest day fits the days you gave.",
-            hint="Give two days of 30 minutes or more, with a free day in the week.",
-        ),
-        clash=[
-            Wish(wish="two runs a week", why="less is no training"),
-            Wish(wish="one rest day in seven", why="PL206"),
-            Wish(wish=f"slots of {', '.join(map(str, slots))} minutes", why="availability"),
-        ],
-    )
+def _left_out(*weeks: Week) -> int:
+    """Count what found no place."""
+    return sum(reason.code in NO_PLACE for week in weeks for reason in week.reasons)
+
+
+def _late_choices(week: Week) -> Iterator[tuple[str, int]]:
+    """Yield kind and day of what the week after can still feel, the last day first."""
+    for session in reversed(week.sessions):
+        if session.discipline in ("run", "strength") and (session.key or session.heavy_legs):
+            yield role_of(session), session.date.weekday()
+
+
+def _made_room(walk: _Walk, role: str) -> _Walk:
+    """Say in the week before that it made room."""
+    *earlier, before, week = walk.weeks
+    reason = Reason(MADE_ROOM, {"session": role})
+    return replace(walk, weeks=(*earlier, replace(before, reasons=(*before.reasons, reason)), week))

@@ -25,6 +25,8 @@ FULL_MIN = 50
 MICRO_MIN = 17
 FEWEST_RUNS = 2
 RUNS_FOR_TWO_KEYS = 6
+CUT = "AI088"
+"""Said where a fuller week may exist and the search for it was cut."""
 QUALITY_MIN: Mapping[Level, int] = {"beginner": 35, "intermediate": 45, "advanced": 60}
 
 
@@ -90,11 +92,23 @@ def structure_of(profile: Profile) -> Structure | None:
     """
     if len({slot.day for slot in profile.slots}) < FEWEST_DAYS:
         return None
+    cut = False
     for shape in _shapes(profile, profile.runner.runs_per_week):
-        week = _fitting(profile, shape)
+        try:
+            week = _fitting(profile, shape)
+        except SearchCut:
+            cut = True
+            continue
         if week is not None:
-            return _kept(profile, shape, home_days(week))
+            found = _kept(profile, shape, home_days(week))
+            return replace(found, reasons=(*found.reasons, Reason(CUT))) if cut else found
     return None
+
+
+def least_week(profile: Profile) -> Problem:
+    """Return the least week there is to place: two runs and nothing else."""
+    shape = _Shape(runs=FEWEST_RUNS, keys=0, rung=_Rung(0, "none", 0))
+    return _problem(profile, tuple(_hard_week(profile, shape)), ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,18 +182,18 @@ def _fitting(profile: Profile, shape: _Shape) -> Season | None:
 
 
 def _placed(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Placed | None:
-    problem = Problem(
+    again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in before)
+    return place(_problem(profile, strains, before), like=again)
+
+
+def _problem(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Problem:
+    return Problem(
         strains=strains,
         slots=profile.slots,
         before=before,
         rules=placement_rules(week_case(profile, habits={}, windows={})),
         policy=POLICIES[profile.athlete.policy],
     )
-    again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in before)
-    try:
-        return place(problem, like=again)
-    except SearchCut:
-        return None
 
 
 def _hard_week(profile: Profile, shape: _Shape) -> Iterator[Strain]:
@@ -187,7 +201,7 @@ def _hard_week(profile: Profile, shape: _Shape) -> Iterator[Strain]:
     longest = max((slot.minutes for slot in profile.slots), default=0)
     race, level = profile.athlete.goal.race, profile.level
     cap = round(profile.principles.number("long_time", race, level))
-    yield Strain("long", min(longest, cap), run=True, key=True, long=True)
+    yield Strain("long", min(profile.long_slot_min, cap), run=True, key=True, long=True)
     quality = min(longest, QUALITY_MIN[level])
     for number in range(shape.keys):
         yield Strain(f"quality-{number + 1}", quality, run=True, key=True, quality=True)

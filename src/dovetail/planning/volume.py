@@ -84,6 +84,15 @@ class VolumeLine:
             last_full=running.weekly_km,
         )
 
+    def fork(self) -> VolumeLine:
+        """Return a line that grows on its own from here."""
+        return replace(
+            self,
+            timeline=[*self.timeline],
+            loading_km=[*self.loading_km],
+            loading_long=[*self.loading_long],
+        )
+
     def next(self, frame: WeekFrame) -> Volume:
         """Return what the next week is to hold."""
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
@@ -202,9 +211,8 @@ class VolumeLine:
             return Decision(0.0)
         wish, aim = self._long_wish(frame)
         day = self._long_day(frame)
-        longest_slot = max((slot.minutes for slot in self.profile.slots), default=0)
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
-        case = replace(case, slot_min=longest_slot)
+        case = replace(case, slot_min=self.profile.long_slot_min)
         found = _with_aim(clamp(wish, limits_of("run.km"), case), aim)
         return Decision(shown_km_down(found.value), found.reasons, found.silent)
 

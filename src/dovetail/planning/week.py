@@ -39,8 +39,8 @@ def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
     Amounts are asked again once all have their place, and may then only shrink: where the
     slots hold less than the week would like, the long run keeps its share of what is left.
     """
-    stands, found, given_up = placed(brief, seam, first_day)
-    sessions = _sessions(brief, seam, stands)
+    held = placed(brief, seam, first_day)
+    sessions = _sessions(brief, seam, held.stands)
     smaller = _asked_again(brief, seam, sessions)
     if smaller is not None:
         return plan_week(smaller, seam, first_day)
@@ -48,7 +48,7 @@ def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
     days = days_of(brief.frame, first_day)
     sessions += _rests(brief, sessions, days)
     ordered = sorted(sessions, key=lambda one: (one.date, one.slot, one.order, one.priority))
-    return _week(brief, tuple(ordered), found, given_up)
+    return _week(brief, tuple(ordered), held.placed, held.reasons)
 
 
 def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief | None:

@@ -23,7 +23,7 @@ SEVERITY: Mapping[str, Severity] = {
     "LM107": "error",
     "LM112": "warning",
     "LM113": "warning",
-    "LM114": "error",
+    "LM114": "warning",
     "LM108": "error",
     "PL201": "error",
     "PL202": "error",

@@ -9,11 +9,18 @@ from dovetail.rulebook.shapes import Limit
 
 
 def race_week(week: WeekVolume) -> Bound | None:
-    """At most four fifths of what a peak week holds besides its long run."""
+    """At most four fifths of what a peak week holds besides its long run.
+
+    Where the long run was most of the week, a few short runs are still allowed.
+    """
     if week.reference_km is None:
         return None
-    share = week.runner.principles.number("race_week_share")
-    top = max(0.0, share * (week.reference_km - week.peak_long_km))
+    runner = week.runner
+    share = runner.principles.number("race_week_share")
+    each_min, touch_min = (runner.principles.number("race_week_run", of) for of in ("run", "touch"))
+    fewest_min = (runner.runs_per_week - 1) * each_min + touch_min
+    fewest_km = fewest_min * 60 / runner.easy_s_per_km
+    top = max(share * (week.reference_km - week.peak_long_km), fewest_km)
     facts = {
         "reference_km": week.reference_km,
         "long_km": week.peak_long_km,
@@ -27,5 +34,5 @@ RULE = Limit(
     source="bosquet-2007",
     of="race_week.km",
     bound=race_week,
-    principles=("race_week_share",),
+    principles=("race_week_share", "race_week_run"),
 )

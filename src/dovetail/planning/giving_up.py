@@ -1,0 +1,82 @@
+"""What a week lets go of when it has no place for everything: the fewest, the least first.
+
+The order is the coach's: core, easy runs, session B, a second key run, the primer, the key
+run, session A, the long run. A key run is turned easy before it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from dovetail.domain.decision import Reason
+from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.place import Placed, SearchCut
+from dovetail.planning.run_wishes import easy_run
+
+GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
+GONE_AT_ONCE = (1, 2, 3)
+LEFT_OUT = "AI017"
+LEFT_OUT_BY_A_CUT = "AI087"
+Attempt = Callable[[Sequence[Wanted]], Placed | None]
+
+
+def given_up(
+    brief: Brief, wanted: list[Wanted], attempt: Attempt
+) -> tuple[list[Wanted], list[Reason]]:
+    """Drop the fewest and least important wishes that make room; where nothing does, the least.
+
+    The reasons say when a search was cut on the way here: then a place for everything may
+    exist, and nobody has found it.
+    """
+    stands = _Asked(attempt)
+    stands.somewhere(wanted)  # known to fail: asked again to learn whether that was certain
+    ways = list(_ways(wanted))
+    picks = (pick for count in GONE_AT_ONCE for pick in combinations(ways, count))
+    tries = ((gone, rest) for gone in picks for rest in _without(brief, wanted, gone))
+    gone, rest = next(
+        (one for one in tries if stands.somewhere(one[1])),
+        ((ways[0],), [one for one in wanted if one is not ways[0]]),
+    )
+    code = LEFT_OUT if stands.certain else LEFT_OUT_BY_A_CUT
+    week = brief.frame.number
+    return rest, [Reason(code, {"session": one.role, "week": week}) for one in gone]
+
+
+class _Asked:
+    """Whether weeks have a place, and whether every "no" so far was certain."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        self.attempt = attempt
+        self.certain = True
+
+    def somewhere(self, wanted: Sequence[Wanted]) -> bool:
+        try:
+            return self.attempt(wanted) is not None
+        except SearchCut:
+            self.certain = False
+            return False
+
+
+def _without(
+    brief: Brief, wanted: Sequence[Wanted], gone: Sequence[Wanted]
+) -> Iterator[list[Wanted]]:
+    """Yield the week without some wishes: key runs turned easy first, then left out."""
+    rest = [one for one in wanted if one not in gone]
+    keys = sum(one.strain.quality and not one.strain.long for one in gone)
+    easy = sum(one.strain.kind == "easy" for one in rest)
+    if keys:
+        yield [*rest, *(easy_run(brief, easy + number) for number in range(1, keys + 1))]
+    yield rest
+
+
+def _ways(wanted: Sequence[Wanted]) -> Iterator[Wanted]:
+    """Yield the wishes, least important first; one easy run is kept until the end."""
+    easy = [one for one in wanted if one.strain.kind == "easy"]
+    kept = min(easy, key=lambda one: one.rank, default=None)
+    for kind in GIVE_UP:
+        mine = [one for one in wanted if one.strain.kind == kind and one is not kept]
+        yield from sorted(mine, key=lambda one: -one.rank)
+    if kept is not None:
+        yield kept
+    yield from (one for one in reversed(wanted) if one.strain.kind not in GIVE_UP)
