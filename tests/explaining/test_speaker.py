@@ -243,8 +243,8 @@ def test_without_an_aim_the_purpose_is_the_reason() -> None:
     [
         ("find", 3, "find it: last rep slow but clean, three left"),
         ("find", None, "find it: last rep slow but clean"),
-        ("step", 2, "last week's load plus one step if every set was clean"),
-        ("keep", 2, "same load as last week"),
+        ("step", 2, "the last load plus one step if every set was clean"),
+        ("keep", 2, "same load as last time"),
         (None, 2, None),
     ],
 )

@@ -6,68 +6,13 @@ of. The seed is the run's own, printed at its end: `--hypothesis-seed=N` repeats
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-
-import pytest
 from tests import season_checks as checks
-from tests.people import likely_athletes
-from tests.seasons import CRASHES, Season, anybody, draw, season_of_athlete
+from tests.properties.everybody import LIKELY, People
 
-from dovetail.domain.athlete import Athlete
-from dovetail.domain.errors import DovetailError
-
-LIKELY, ANYBODY = 80, 24
 REFUSED_AT_MOST = 0.04
 """Of likely people, who have three days of 45 minutes or more, so few find no legal week."""
 SLOTS_CUT_AT_MOST = 0.08
 """Lighter weeks a season that run less than 70 %: an easy run that shares a short slot."""
-Says = Callable[[Season], Iterator[str]]
-
-
-@dataclass(frozen=True)
-class People:
-    """Who was drawn, and what came of it."""
-
-    seed: int
-    likely: tuple[Athlete, ...]
-    seasons: tuple[Season, ...]
-    refused: Counter[str]
-    crashes: tuple[str, ...]
-
-    def complaints(self, check: Says) -> list[str]:
-        """What a check says of all seasons, with the number of the season in front."""
-        return [
-            f"seed {self.seed}, season {number} ({len(season.plan.weeks)} weeks): {said}"
-            for number, season in enumerate(self.seasons)
-            for said in check(season)
-        ]
-
-
-@pytest.fixture(scope="session")
-def everybody(request: pytest.FixtureRequest) -> People:
-    """Plan all of them once."""
-    number = int(request.config.getoption("hypothesis_seed"))
-    likely = likely_athletes(LIKELY, number)
-    outcomes = [outcome_of(athlete) for athlete in (*likely, *draw(anybody(), ANYBODY, number))]
-    codes = [one.code for one in outcomes[:LIKELY] if isinstance(one, DovetailError)]
-    return People(
-        seed=number,
-        likely=likely,
-        seasons=tuple(one for one in outcomes if isinstance(one, Season)),
-        refused=Counter(codes),
-        crashes=tuple(one for one in outcomes if isinstance(one, str)),
-    )
-
-
-def outcome_of(athlete: Athlete) -> Season | DovetailError | str:
-    """Plan; a crash is told, so that one does not hide what the others have to say."""
-    try:
-        return season_of_athlete(athlete)
-    except CRASHES as crash:
-        goal = f"{athlete.goal.race} on {athlete.goal.date}, {athlete.running.weekly_km} km a week"
-        return f"{type(crash).__name__}: {crash} ({athlete.level}, {goal})"
 
 
 def test_nobody_crashes_the_planner(everybody: People) -> None:

@@ -23,6 +23,7 @@ from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
 from dovetail.rulebook import limits, placement
 from dovetail.rulebook.cases import (
+    DoseCase,
     IntensityCase,
     JumpCase,
     QualityCase,
@@ -131,6 +132,8 @@ def asked_about(limit: Limit, case: Case) -> object:
             return QualityCase(runner=who, **rest)
         case "session.contacts":
             return JumpCase(runner=who, **rest)
+        case "week.lower_sets":
+            return DoseCase(runner=who, **rest)
         case "week.hard_minutes":
             before = tuple((run, hard) for run, hard in rest.pop("before", ()))
             return IntensityCase(runner=who, before=before, **rest)

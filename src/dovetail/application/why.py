@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 
+from dovetail.application.places import no_such_place, places_of
 from dovetail.application.ports import Library, Published
 from dovetail.domain.athlete import Half
 from dovetail.domain.calendar import week_name
@@ -67,7 +66,8 @@ def why(
         for session in one.week.sessions:
             if session.id == place:
                 return _of_session(subject, one, session, move_to)
-    raise _no_such_place(published, place)
+    names = tuple(places_of(published))
+    raise no_such_place(place, names, or_else=", 2027-W02 or season")
 
 
 def _of_session(subject: Subject, one: WeekSubject, session: Session, target: Target | None) -> Why:
@@ -127,22 +127,3 @@ def _only_half(subject: Subject, on: date) -> Half:
     if day.pm and not day.am:
         return "pm"
     return "am" if day.am else subject.plan.athlete.preferences.time
-
-
-def _no_such_place(published: Published, place: str) -> BadInput:
-    ids = list(_places(published))
-    near = get_close_matches(place, ids, n=3)
-    hint = f"Did you mean {', '.join(near)}?" if near else "Ids stand in plan.json, as in"
-    return BadInput(
-        Problem(
-            code="no-such-place",
-            problem=f"This plan has no {place!r}.",
-            hint=hint if near else f"{hint} {ids[len(ids) // 2]}, 2027-W02 or season.",
-        )
-    )
-
-
-def _places(published: Published) -> Iterator[str]:
-    for week in published.weeks:
-        yield week_name(week.starts)
-        yield from (session.id for session in week.sessions)

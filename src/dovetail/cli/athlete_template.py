@@ -75,6 +75,7 @@ SECTIONS: Mapping[str, tuple[Row, ...]] = {
         Row("technique_checked", "false", "somebody who knows has watched you squat and hinge"),
         Row("coach_unlock", "[]", "maximal_strength, power or hops, opened by a coach"),
         Row("each_lift_twice", "false", "the same lifts twice a week, instead of two halves"),
+        Row("long_rest", "false", "three minutes between heavy sets, instead of 90 seconds"),
     ),
     "availability": (
         Row("", "", "Minutes; a day left out is free. Two slots of a day: { am = 40, pm = 60 }."),

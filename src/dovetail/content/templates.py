@@ -25,12 +25,15 @@ _LINE = _MEASURES | {
     "any",
     "novice",
     "unless_advanced",
+    "light_weights",
     "apart_from",
     "role",
     "low",
     "alt",
     "optional",
+    "own_weight",
 }
+CHOICES = ("any", "novice", "unless_advanced", "light_weights")
 _RECIPE = {field.name for field in fields(Recipe)}
 
 
@@ -74,19 +77,26 @@ def _line(row: Mapping[str, object], exercises: Set[str], at: Place) -> LineTemp
     _refuse(set(row) - _LINE, "key", at)
     alt = row.get("alt", {})
     assert isinstance(alt, dict)
-    named = [*_names(row, "any"), *_names(row, "novice"), *_names(row, "unless_advanced")]
+    named = [
+        *_names(row, "any"),
+        *_names(row, "novice"),
+        *_names(row, "unless_advanced"),
+        *_names(row, "light_weights"),
+    ]
     _refuse(set(named) - exercises, "exercise", at)
     _refuse(set(alt) - set(named), "substitute", at)
     return LineTemplate(
         any=_names(row, "any"),
         novice=_names(row, "novice"),
         unless_advanced=_names(row, "unless_advanced"),
+        light_weights=_names(row, "light_weights"),
         apart_from=_names(row, "apart_from"),
         role=row["role"],  # type: ignore[arg-type]
         amount=_amount(row),
         low=row.get("low"),  # type: ignore[arg-type]
         alt={key: _amount(other) for key, other in alt.items()},
         optional=bool(row.get("optional", False)),
+        own_weight=bool(row.get("own_weight", False)),
     )
 
 

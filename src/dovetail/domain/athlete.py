@@ -89,6 +89,8 @@ class StrengthHistory:
     technique_checked: bool = False
     coach_unlock: tuple[Unlock, ...] = ()
     each_lift_twice: bool = False
+    long_rest: bool = False
+    """Three minutes between heavy sets, for those who lift near their limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

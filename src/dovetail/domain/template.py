@@ -33,6 +33,8 @@ class LineTemplate:
     """Preferred by beginners."""
     unless_advanced: tuple[str, ...] = ()
     """Preferred below the advanced level."""
+    light_weights: tuple[str, ...] = ()
+    """Preferred where the heaviest dumbbells are too light for both legs."""
     apart_from: tuple[str, ...] = ()
     """Not chosen when the session already holds it."""
     role: Role
@@ -41,6 +43,8 @@ class LineTemplate:
     """Repetitions of the very first week, where they are fewer."""
     alt: Mapping[str, Amount] = field(default_factory=dict)
     optional: bool = False
+    own_weight: bool = False
+    """Only where there is no weight to lift: what the weight would have trained."""
 
     def amount_for(self, exercise: str) -> Amount:
         """Return the amount, with what a substitute does otherwise."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from dovetail.domain.prescription import Block, Line
+from dovetail.domain.prescription import Block, Line, Range
 from dovetail.explaining.measures import Measures, number
 
 _TEMPO_PARTS = 4
+_SECONDS_AT_MOST = 120
+NEW_WAVE = "AI064"
 
 
 Detail = Literal["rir", "tempo", "rest"]
@@ -21,15 +23,20 @@ Shared = Mapping[Detail, str]
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """Says lines; beginners read whole words in place of the gym's shorthand."""
+    """Says lines; beginners read whole words in place of the gym's shorthand.
+
+    In full is for a page of one session: the tempo in words, and minutes for long times.
+    """
 
     measures: Measures
+    in_full: bool = field(default=False, kw_only=True)
 
     def amount(self, line: Line, *, in_circuit: bool = False) -> str:
         """Say sets × repetitions; in a circuit the rounds are said above."""
         said = self._once(line)
         if line.per_side:
-            said = self._say("per_side", amount=said)
+            side = "sheet.each_side" if self.in_full else "lines.per_side"
+            said = self._word(side).format(amount=said)
         return said if in_circuit else self._say("sets", n=str(line.sets), amount=said)
 
     def listed(self, line: Line) -> str:
@@ -67,6 +74,8 @@ class LineWords:
             return self._say("pair", load=load) if line.implements > 1 else load
         if line.band is not None:
             return self._say(f"band_{line.band}")
+        if any(reason.code == NEW_WAVE for reason in line.reasons):
+            return self._say("wave")
         return self._say(line.load_rule) if line.load_rule is not None else ""
 
     def detail(self, key: Detail, line: Line) -> str:
@@ -90,10 +99,15 @@ class LineWords:
         if line.reps is not None:
             return self._say("reps", n=self.measures.range(line.reps))
         if line.seconds is not None:
-            return self._say("seconds", n=self.measures.range(line.seconds))
+            return self._seconds(line.seconds)
         if line.metres is not None:
             return self._say("metres", n=number(line.metres, 1))
         return self._say("steps", n=str(line.steps))
+
+    def _seconds(self, both: Range) -> str:
+        if self.in_full and both[0] == both[1] and both[0] > _SECONDS_AT_MOST:
+            return self.measures.minutes(both[0] / 60)
+        return self._say("seconds", n=self.measures.range(both))
 
     def _reserve(self, rir: float) -> str:
         if not self.measures.beginner:
@@ -103,11 +117,15 @@ class LineWords:
 
     def _tempo(self, tempo: str) -> str:
         parts = tempo.split("-")
-        if not self.measures.beginner or len(parts) != _TEMPO_PARTS:
+        in_words = self.measures.beginner or self.in_full
+        if not in_words or len(parts) != _TEMPO_PARTS:
             return self._say("tempo", tempo=tempo)
-        down, hold, up, _ = parts
+        down, hold, up, top = parts
         key = "tempo_plain" if hold == "0" else "tempo_pause"
-        return self._say(key, down=down, hold=hold, up=up)
+        said = self._say(key, down=down, hold=hold, up=up)
+        if self.in_full and top != "0":
+            return self._word("sheet.tempo_top").format(tempo=said, top=top)
+        return said
 
     def _say(self, key: str, **slots: str) -> str:
         return self._word(f"lines.{key}").format(**slots)

@@ -172,5 +172,6 @@ def _quality_of(week: Week) -> list[Session]:
 def _main_block(week: Week) -> Block | None:
     """Return what the week's first whole strength session is about."""
     lifts = [session for session in week.sessions if session.kind in ("lower", "full")]
-    blocks = (block for session in lifts for block in session.blocks)
-    return next((block for block in blocks if block.part == "main" and block.lines), None)
+    blocks = (block for session in lifts for block in session.blocks if block.part == "main")
+    lifted = (block for block in blocks if any(not line.contacts for line in block.lines))
+    return next(lifted, None)

@@ -15,17 +15,22 @@ from dovetail.rulebook.cases import (
     JumpCase,
     QualityCase,
     WeekVolume,
+    dose_case,
     reference_of,
     run_case,
 )
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import broken
-from dovetail.rulebook.intensity import intensity_of, work_min, work_pace
+from dovetail.rulebook.intensity import intensity_of, lower_sets, work_min, work_pace
 from dovetail.rulebook.severity import SEVERITY
 
 STEP_KM = 0.5
 """Run sums are sums of rounded runs, so a week may miss a bound by one step."""
 STEP_MIN = 1
+SLACK = {"quality.minutes": 0.5}
+"""Bouts are whole, so a session may miss its size by half a minute."""
+STEP_SETS = 1
+FULL_PHASES = ("base", "build")
 HEAVY_PHASES = ("maximal_strength", "power")
 SIZED = ("threshold", "interval", "repetition")
 """Paces whose work is sized; hills and fartlek are run by effort, race pace by its race."""
@@ -53,6 +58,8 @@ class _Past:
     peak_long: float
     intensity: list[tuple[float, float]] = field(default_factory=list)
     tapered: int = 0
+    full_sets: list[int] = field(default_factory=list)
+    """Leg sets of the full weeks of base and build; the first week of a phase is none."""
 
     @property
     def stood(self) -> list[float]:
@@ -64,6 +71,8 @@ class _Past:
         if one.loading:
             self.loading_km.append(one.week.run_km)
             self.peak_long = max(self.peak_long, _long_km(one) or 0.0)
+        if one.loading and one.week.phase in FULL_PHASES and one.weeks_in_phase > 1:
+            self.full_sets.append(lower_sets(one.week))
         self.intensity.append(intensity_of(one.week, subject.profile.runner))
         self.tapered += one.week.phase == "taper"
 
@@ -100,7 +109,7 @@ def _of_run(
 def _session(subject: Subject, one: WeekSubject, session: Session) -> Iterator[Finding]:
     place = PlaceInPlan(week=week_name(one.week.starts), session=session.id)
     for quantity, value, case in questions_of(subject, one, session):
-        yield from _over(quantity, value, case, place)
+        yield from _over(quantity, value, case, place, SLACK.get(quantity, 0.0))
 
 
 def _week(subject: Subject, one: WeekSubject, past: _Past) -> Iterator[Finding]:
@@ -110,6 +119,9 @@ def _week(subject: Subject, one: WeekSubject, past: _Past) -> Iterator[Finding]:
     if one.week.phase not in ("race", "recovery"):
         case = IntensityCase(runner=runner, week_min=minutes, before=tuple(past.intensity[-3:]))
         yield from _over("week.hard_minutes", hard, case, place, STEP_MIN)
+    dose = dose_case(runner, one.week.phase, past.full_sets, lighter=one.week.lighter)
+    if dose is not None:
+        yield from _over("week.lower_sets", lower_sets(one.week), dose, place, STEP_SETS)
     asked = _volume_case(subject, one, past)
     if asked is not None:
         quantity, volume = asked

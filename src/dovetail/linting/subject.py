@@ -62,8 +62,8 @@ def _profile(plan: Plan, principles: Principles) -> Profile:
     profile = profile_of(
         plan.athlete, plan.made_on, plan.season_starts, principles=principles, may=Permissions()
     )
-    loading = [week for week in plan.weeks if is_loading(week)]
-    runs = max((len(_runs(week)) for week in loading), default=profile.runner.runs_per_week)
+    weeks = [week for week in plan.weeks if week.number > 0 and week.phase != "recovery"]
+    runs = max((len(_runs(week)) for week in weeks), default=profile.runner.runs_per_week)
     return replace(profile, runner=replace(profile.runner, runs_per_week=runs))
 
 

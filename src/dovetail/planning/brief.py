@@ -35,8 +35,8 @@ class Wanted:
     steps: tuple[RunStep, ...] = ()
     km: float | None = None
     strength: StrengthSession | None = None
-    recipe: tuple[str, str, int] | None = None
-    """Template group, name and minutes, to build it again with the kit of another place."""
+    recipe: tuple[str, str, int, int | None] | None = None
+    """Template group, name, minutes and leg sets, to build it again with another place's kit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,8 @@ class Brief:
     """Minutes of running that the slots were found to hold, where that is less than hoped."""
     hard_most_min: float | None = None
     """Minutes above easy left to the key runs, where the week was found to hold too many."""
+    leg_sets: int | None = None
+    """The most sets for the legs, in a week that lifts less; None is as many as the dose says."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dovetail.domain.athlete import TuneUp
 from dovetail.domain.calendar import WEEKDAYS, monday_of
@@ -36,6 +36,8 @@ class WeekFrame:
     loading_step: int = 0
     """k: how many loading weeks of this strength phase have begun."""
     weeks_in_phase: int = 0
+    last_step: bool = False
+    """No loading week of this strength phase comes after this one."""
     gate: Gate | None = None
     tune_up: TuneUp | None = None
     proposed: bool = False
@@ -95,12 +97,21 @@ class _Layout:
             strength_phase=at.phase,
             loading_step=at.loading_step,
             weeks_in_phase=at.week,
+            last_step=self._last_step(index),
             gate=gate_at(self.clock, index),
             tune_up=tune_up,
             proposed=proposed,
             taper=index - tapering[0] if index in tapering else None,
             race_on=goal if races_here else None,
         )
+
+    def _last_step(self, index: int) -> bool:
+        """Whether the strength phase of a week holds no loading week after it."""
+        phase = self.clock[index - 1].phase
+        later = takewhile(
+            lambda one: one[1].phase == phase, enumerate(self.clock[index:], index + 1)
+        )
+        return all(week in self.lighter for week, _ in later)
 
 
 def _lay_out(

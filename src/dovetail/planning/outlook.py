@@ -11,6 +11,7 @@ from dovetail.physiology.race_fitness import comparable_fitness
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.structure import Structure
+from dovetail.planning.week_problem import days_before_race
 
 LIKELY_WEEKS_PER_POINT = 6
 AMBITIOUS_WEEKS_PER_POINT = 4
@@ -30,8 +31,9 @@ def goal_view(
     outlook, reasons = _outlook(profile, frames, predicted)
     if finish_safely:
         outlook, reasons = "finish_safely", (Reason("AI006"),)
-    heavy = sum(frame.strength_phase in ("maximal_strength", "power") for frame in frames) or 0
+    heavy = _heavy_weeks(profile, frames)
     frame_facts = {"weeks": len(frames), "heavy_weeks": heavy, "race": goal.race}
+    frame_code = "AI059" if goal.date is None else "AI001" if heavy else "AI067"
     return GoalView(
         race=goal.race,
         km=goal.distance_km,
@@ -41,11 +43,25 @@ def goal_view(
         outlook=outlook,
         reasons=(
             *reasons,
-            Reason("AI001" if goal.date else "AI059", frame_facts),
+            Reason(frame_code, frame_facts),
             *profile.reasons,
             *structure.reasons,
         ),
     )
+
+
+def _heavy_weeks(profile: Profile, frames: Sequence[WeekFrame]) -> int:
+    """Count the weeks with heavy lifting; the last heavy session of a taper is one of them."""
+    if profile.own_weight:
+        return 0
+    heavy = sum(frame.strength_phase in ("maximal_strength", "power") for frame in frames)
+    last = any(
+        frame.phase == "taper"
+        and frame.strength_phase == "activation"
+        and days_before_race(profile, frame.starts, "last_heavy_window")
+        for frame in frames
+    )
+    return heavy + (last and heavy > 0)
 
 
 def _outlook(

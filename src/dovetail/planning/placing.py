@@ -21,7 +21,7 @@ from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import CHANGE_MIN, WALL, Season, Slot, Stay, Strain, Visit
 from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
 
-REFITTED = ("a", "b")
+REFITTED = ("a", "b", "whole")
 FREE = "FREE"
 """The wall around the days that the week after needs free; it is no rule of the book."""
 
@@ -35,6 +35,12 @@ class Seam:
     timeline: tuple[DoneRun, ...]
     intensity: tuple[tuple[float, float], ...] = ()
     """Minutes of running and minutes above easy of the last three weeks."""
+    leg_sets: tuple[int, ...] = ()
+    """Sets for the legs of the full weeks of base and build so far."""
+    landings: tuple[int, ...] = ()
+    """Foot contacts of the last three weeks."""
+    trained: frozenset[str] = frozenset()
+    """Exercises that a session has held."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,22 +180,39 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
     wanted = stand.wanted
     if wanted.recipe is None or wanted.strength is None:
         return stand
-    group, name, asked = wanted.recipe
+    group, name, asked, leg_sets = wanted.recipe
+    room = stand.slot.minutes
+    if stand.chained:
+        room -= _beside_min(brief, stand.chained) + CHANGE_MIN
     minutes = asked
     if name in REFITTED and group != "special":
-        beside = max(stand.chained.minutes, brief.shortest_min + 5) if stand.chained else 0
-        room = stand.slot.minutes - (beside + CHANGE_MIN if stand.chained else 0)
         minutes = max(minutes, min(room, brief.structure.first_min))
+    after_run = stand.chained is not None and stand.order > 1 and wanted.strength.cut
+    as_it_is = not wanted.strength.cut or (minutes == asked and not after_run)
     place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
-    as_it_is = minutes == asked or not wanted.strength.cut
     if as_it_is and place_name is None:
         return stand
     gym = replace(brief.gym, owned=brief.profile.athlete.equipment_at(place_name))
-    session = gym.session(brief.frame, group, name, at_most_min=minutes)
+    session = gym.session(brief.frame, group, name, at_most_min=minutes, leg_sets=leg_sets)
+    if after_run:
+        fits = max(wanted.strength.minutes, min(room, minutes))
+        warm = replace(gym, warm=True)
+        other = warm.session(brief.frame, group, name, at_most_min=fits, leg_sets=leg_sets)
+        session = max(session, other, key=lambda found: (found.sets, -found.minutes))
     if session.heavy_legs and not wanted.strength.heavy_legs:
         return stand
     strain = replace(wanted.strain, minutes=session.minutes)
     return replace(stand, wanted=replace(wanted, strength=session, strain=strain))
+
+
+def _beside_min(brief: Brief, run: Strain) -> int:
+    """The minutes that the run beside a lift should have: an easy one its share of the week."""
+    if run.kind != "easy":
+        return max(run.minutes, brief.shortest_min + 5)
+    easy = max(1, brief.structure.runs - 1)
+    share_km = (brief.volume.km.value - brief.volume.long_km.value) / easy
+    share_min = round(brief.paces.minutes_of("easy", max(0.0, share_km)))
+    return max(run.minutes, brief.shortest_min + 5, share_min)
 
 
 def _joined(stands: Sequence[Stand]) -> list[Stand]:

@@ -38,6 +38,7 @@ _FAST_MARATHON_S = 3.5 * 3600
 _MARATHON_KM = 42
 _START_MIN: Mapping[str, int] = {"am": 7 * 60, "pm": 18 * 60}
 BONE_HISTORY_MONTHS = 24
+WEIGHTS = frozenset({"barbell", "dumbbells"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,21 @@ class Profile:
     def easy_s_per_km(self) -> float:
         """The middle of the easy pace, to turn kilometres into minutes."""
         return self.runner.easy_s_per_km
+
+    @property
+    def own_weight(self) -> bool:
+        """Whether maximal strength is trained without a weight that can grow."""
+        places = {None, *(self.athlete.availability.on(day).at for day in range(7))}
+        owned = {tool for place in places for tool in self.athlete.equipment_at(place)}
+        return not owned & WEIGHTS
+
+    @property
+    def light_weights(self) -> bool:
+        """Whether the heaviest dumbbells are too light for both legs, and all there is."""
+        heaviest = self.athlete.strength.dumbbell_max_kg
+        if heaviest is None or "barbell" in self.athlete.equipment_at(None):
+            return False
+        return heaviest <= self.principles.number("light_dumbbells")
 
     @property
     def long_slot_min(self) -> int:

@@ -17,10 +17,11 @@ from dovetail.rulebook.cases import Runner, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.intensity import hard_min_of
-from dovetail.rulebook.shapes import Strain
+from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
 SLACK = 1.1
 SHORTEST_KEY_KM = 3.0
+SHORTEST_KEY_MIN = 30
 
 
 def runs_wanted(brief: Brief) -> Iterator[Wanted]:
@@ -111,10 +112,22 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
 
 
 def _key_slot_min(brief: Brief) -> int:
-    """The longest slot besides the one that the long run takes."""
+    """The longest slot besides the one that the long run takes, less what usually shares it."""
     slots = sorted((slot.minutes for slot in brief.profile.slots), reverse=True)
     has_long = brief.volume.long_km.value > 0 or brief.frame.tune_up or brief.frame.race_on
-    return slots[1] if has_long and len(slots) > 1 else slots[0]
+    longest = slots[1] if has_long and len(slots) > 1 else slots[0]
+    return max(longest - _shared_min(brief), min(longest, SHORTEST_KEY_MIN))
+
+
+def _shared_min(brief: Brief) -> int:
+    """Minutes of the strength session that the key run usually shares its only slot with."""
+    structure = brief.structure
+    day = structure.home.get("quality-1")
+    if day is None or sum(slot.day == day for slot in brief.profile.slots) > 1:
+        return 0
+    lifts = {"strength-a": structure.first_min, "strength-b": structure.second_min}
+    shared = [minutes for role, minutes in lifts.items() if structure.home.get(role) == day]
+    return max(shared) + CHANGE_MIN if shared else 0
 
 
 def _key_km_cap(brief: Brief) -> float:

@@ -29,7 +29,7 @@ from dovetail.planning.run_walk import needs_ladder
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import Volume, VolumeLine, plan_volume
-from dovetail.planning.week import next_seam, plan_week
+from dovetail.planning.week import leg_sets_at_most, next_seam, plan_week
 from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, role_of, season_of
@@ -37,6 +37,7 @@ from dovetail.rulebook.strains import Legs, role_of, season_of
 NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
 MADE_ROOM = "AI089"
 NEVER = float("inf")
+DAYS_OF_WEEK = 7
 ALL_ALLOWED = Permissions()
 
 
@@ -160,7 +161,12 @@ class _Weeks:
         """Plan one more week."""
         line = walk.line.fork()
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
-        wish = replace(wish, kept_free=kept_free)
+        most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.leg_sets)
+        step = self.profile.principles.number("contacts_step")
+        landings = round(max(walk.seam.landings, default=0) + step)
+        known = self._known(ahead.frame, walk.seam)
+        gym = replace(wish.gym, known=known, landings=landings)
+        wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)
         line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))
@@ -199,6 +205,15 @@ class _Weeks:
             if _left_out(*both.weeks[-2:]) < least:
                 least, found = _left_out(*both.weeks[-2:]), _made_room(both, choice[0])
         return found
+
+    def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
+        """In weeks that touch the last days before the race: what has been trained."""
+        race_on = self.profile.athlete.goal.date
+        if race_on is None or frame.starts > race_on or not seam.trained:
+            return None
+        days = (race_on - frame.starts).days - DAYS_OF_WEEK + 1
+        last = self.profile.principles.number("nothing_new")
+        return seam.trained if days <= last else None
 
     def _back_on(self, frame: WeekFrame) -> date:
         """The first day of running after the goal race; any day in all other weeks."""

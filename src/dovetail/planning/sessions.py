@@ -49,7 +49,7 @@ def strength_session(brief: Brief, stand: Stand) -> Session:
     reasons = [wanted.reason]
     if session.cut:
         reasons.append(Reason("AI073", {"session_min": session.minutes}, ("coach-t",)))
-    if brief.frame.gate is not None and wanted.role == "strength-b":
+    if brief.frame.gate is not None and wanted.role == _gate_role(brief):
         reasons.append(Reason("AI070", {"opens_phase": brief.frame.gate.opens}))
     return Session(
         id=f"{week_name(brief.frame.starts)}-{wanted.role}",
@@ -66,6 +66,12 @@ def strength_session(brief: Brief, stand: Stand) -> Session:
         blocks=session.blocks,
         reasons=tuple(reasons),
     )
+
+
+def _gate_role(brief: Brief) -> str:
+    """Gate tests end session B where that is a whole one, else session A."""
+    whole = brief.structure.second == "full" and brief.frame.tune_up is None
+    return "strength-b" if whole else "strength-a"
 
 
 def run_session(

@@ -14,13 +14,24 @@ from dovetail.planning.profile import Profile
 from dovetail.planning.strength_amounts import (
     band_of,
     contacts_of,
+    hop_line,
     jump_amount,
+    own_weight,
     reps_of,
     seconds_of,
     without_reserve,
 )
+from dovetail.planning.strength_choice import Picker
+from dovetail.planning.strength_cutting import cut_to, with_fewer_leg_sets
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of
-from dovetail.planning.strength_minutes import REST_S, Draft, Parts, cut_to
+from dovetail.planning.strength_minutes import (
+    AFTER_RUN_REST_S,
+    LEAST_RECOVERY_MIN,
+    Draft,
+    Parts,
+    rest_of,
+    rested,
+)
 from dovetail.planning.strength_session import StrengthSession
 from dovetail.rulebook.cases import JumpCase
 from dovetail.rulebook.catalogue import limits_of
@@ -29,8 +40,15 @@ from dovetail.rulebook.engines import clamp
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
 HEAVY = ("maximal_strength", "power")
 PRIMER_HOP = ("pogo-hop",)
-QUIET = ("activation", "primer", "core")
+NEW_WAVE = "AI064"
+RESERVE_OF_ONE_LINE = 3.0
+LAST_WEIGHT_TEMPO = "3-1-1-0"
+OWN_WEIGHT = ("article", "main")
+SUPPORT = ("upper", "completion")
+QUIET = ("activation", "primer", "primer_of_a", "core", "power_lite")
 """Sessions that wake muscles and tire none: they are their own warm-up."""
+AFTER_RUN = ("micro", "core")
+"""Short sessions straight after an easy run, which is their warm-up."""
 LONG_ENOUGH_TO_ROLL_FIRST_MIN = 48
 
 
@@ -42,19 +60,48 @@ class Gym:
     exercises: Mapping[str, Exercise]
     templates: Templates
     owned: frozenset[str]
+    known: frozenset[str] | None = None
+    """Shortly before a race: the exercises that have been trained. None is all."""
+    landings: int | None = None
+    """The most foot contacts of small hops, one step above the last weeks; None is any."""
+    warm: bool = False
+    """The sessions follow straight after a run, which has warmed up already."""
+
+    @property
+    def pick(self) -> Picker:
+        """What chooses exercises here."""
+        return Picker(
+            exercises=self.exercises,
+            owned=self.owned,
+            level=self.profile.level,
+            light_weights=self.profile.light_weights,
+            known=self.known,
+        )
 
     def session(
-        self, frame: WeekFrame, group: str, name: str, *, at_most_min: int
+        self,
+        frame: WeekFrame,
+        group: str,
+        name: str,
+        *,
+        at_most_min: int,
+        leg_sets: int | None = None,
     ) -> StrengthSession:
-        """Build one session of a week that fits its minutes."""
+        """Build one session of a week that fits its minutes and, where told, its leg sets."""
         if group == "special" and name in QUIET:
             frame = replace(frame, strength_phase="activation")
         dose = dose_of(self.profile, frame)
+        if group == "special" and name.startswith(AFTER_RUN):
+            dose = replace(dose, fewer=0, slow=False, harder=0, own=0, support=0)
+        if name == "micro_heavy":
+            dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
         template = self.templates.get(group, name)
         drafts = self._drafts(template, frame, dose)
-        if name == "a" and dose.hop_sets and self._hops_allowed():
+        if name in ("a", "whole") and dose.hop_sets and self._hops_allowed():
             drafts.insert(0, self._hops(dose))
         parts = cut_to(self._parts(group, name, drafts, at_most_min), at_most_min)
+        if leg_sets is not None:
+            parts = with_fewer_leg_sets(parts, self.lower, leg_sets)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
 
     @property
@@ -66,12 +113,18 @@ class Gym:
 
     def _drafts(self, template: SessionTemplate, frame: WeekFrame, dose: Dose) -> list[Draft]:
         drafts: list[Draft] = []
-        for line in template.lines:
-            if line.role == "jump" and template.circuit is False and not self._jumps(line, dose):
+        for asked in template.lines:
+            if asked.role == "jump" and not template.circuit and not self._jumps(asked, dose):
                 continue
-            key = self._choose(line, [draft.line.exercise for draft in drafts])
+            if asked.own_weight and not self.profile.own_weight:
+                continue
+            key = self.pick.choose(asked, [draft.line.exercise for draft in drafts])
             if key is not None:
-                drafts.append(Draft(line.role, self._line(line, key, frame, dose)))
+                drafts.append(Draft(asked.role, self._line(asked, key, frame, dose)))
+        first = next((at for at, one in enumerate(drafts) if one.role == "main"), None)
+        if dose.extra and first is not None:
+            line = drafts[first].line
+            drafts[first] = Draft("main", replace(line, sets=line.sets + dose.extra))
         return drafts
 
     def _jumps(self, line: LineTemplate, dose: Dose) -> bool:
@@ -79,39 +132,31 @@ class Gym:
 
     def _hops_allowed(self) -> bool:
         unlocked = "hops" in self.profile.athlete.strength.coach_unlock
+        if not self.pick.knows("pogo-hop"):
+            return False
         return self.profile.permissions.jumps and (self.profile.level != "beginner" or unlocked)
 
-    def _choose(self, line: LineTemplate, chosen: Sequence[str]) -> str | None:
-        """Take the first exercise that the kit allows, or the way down its ladder."""
-        level = self.profile.level
-        first = line.novice if level == "beginner" else ()
-        second = line.unless_advanced if level != "advanced" else ()
-        for key in (*first, *second, *line.any):
-            barred = key in line.apart_from and key in chosen
-            if not barred and self.exercises[key].kit_for(self.owned) is not None:
-                return key
-        return None if line.optional else self._way_down(line.any[-1])
-
-    def _way_down(self, key: str) -> str | None:
-        step: str | None = key
-        while step is not None and self.exercises[step].kit_for(self.owned) is None:
-            step = self.exercises[step].without
-        return step
-
     def _line(self, template: LineTemplate, key: str, frame: WeekFrame, dose: Dose) -> Line:
-        exercise = self.exercises[key]
-        for _ in range(dose.harder):
-            exercise = self._harder(exercise)
         amount = template.amount_for(key)
+        exercise = self.exercises[key]
+        if template.role == "article" and amount.seconds is None:
+            for _ in range(dose.harder):
+                exercise, amount = self.pick.harder(exercise, amount)
+        elif template.role in SUPPORT and amount.seconds is None and not exercise.loadable:
+            for _ in range(dose.support):
+                exercise, amount = self.pick.harder(exercise, amount)
         if template.role == "jump" and dose.power:
             amount = jump_amount(amount, dose.power)
-        return self._dosed(exercise, template, amount, frame, dose)
+        if template.role in OWN_WEIGHT and dose.own and not self._loaded(exercise):
+            exercise, amount = own_weight(exercise, amount, dose, harder=self.pick.harder)
+        line = self._dosed(exercise, template, amount, frame, dose)
+        if self.profile.light_weights and line.load_rule == "step" and template.role == "main":
+            line = replace(line, load_rule="keep", tempo=LAST_WEIGHT_TEMPO)
+        return replace(line, reasons=self._reasons(template, key, line, dose))
 
-    def _harder(self, exercise: Exercise) -> Exercise:
-        """One step up, where it is measured alike and needs no load."""
-        up = self.exercises.get(exercise.harder or "")
-        fits = up is not None and up.measure == exercise.measure and not up.loadable
-        return up if fits and up is not None and up.kit_for(self.owned) is not None else exercise
+    def _loaded(self, exercise: Exercise) -> bool:
+        kit = exercise.kit_for(self.owned) or ()
+        return exercise.loadable and bool(_LOADED.intersection(kit))
 
     def _dosed(
         self,
@@ -124,9 +169,14 @@ class Gym:
         phase, role = frame.strength_phase or "stabilization", template.role
         kit = exercise.kit_for(self.owned) or ()
         sets = self._sets(template, amount, dose)
-        reps = reps_of(template, amount, dose, phase)
+        loaded = self._loaded(exercise)
+        reps = reps_of(template, amount, dose, phase, loaded=loaded)
         slow = dose.slow and phase == "stabilization" and exercise.measure == "reps"
-        loaded = exercise.loadable and bool(_LOADED.intersection(kit))
+        long = self.profile.athlete.strength.long_rest
+        rest_s = rest_of(phase, role, self.profile.principles, long=long)
+        free = without_reserve(role, exercise, phase) or (
+            not loaded and (role == "completion" or (role == "upper" and rest_s == 0))
+        )
         return Line(
             exercise=exercise.key,
             name=exercise.name,
@@ -138,8 +188,8 @@ class Gym:
             steps=amount.steps,
             per_side=exercise.per_side,
             tempo=SLOW_TEMPO if slow else amount.tempo,
-            rest_s=REST_S[phase if role != "jump" else "power"][role],
-            rir=None if without_reserve(role, exercise, phase) else dose.rir,
+            rest_s=rest_s,
+            rir=None if free else dose.rir,
             load_rule=dose.load_rule if loaded else None,
             implements=exercise.implements_for(kit) if loaded else 0,
             band=band_of(phase, kit),
@@ -147,7 +197,6 @@ class Gym:
             contacts=contacts_of(exercise, sets, reps, amount),
             easier=exercise.easier,
             harder=exercise.harder,
-            reasons=self._reasons(template, exercise, amount),
         )
 
     def _sets(self, template: LineTemplate, amount: Amount, dose: Dose) -> int:
@@ -157,16 +206,19 @@ class Gym:
         return min(asked, dose.sets_of(template.role, asked)) if asked > 1 else asked
 
     def _reasons(
-        self, template: LineTemplate, exercise: Exercise, amount: Amount
+        self, template: LineTemplate, key: str, line: Line, dose: Dose
     ) -> tuple[Reason, ...]:
         """A line says why only where it is not the template's own."""
         first = template.any[0]
-        if exercise.key in (first, *template.novice, *template.unless_advanced):
-            return ()
-        if self.exercises[first].kit_for(self.owned) is not None:
-            return (Reason("AI075", {"exercise": exercise.name}),)
+        if line.exercise != key:
+            return (Reason("AI075", {"exercise": line.name}),)
+        main = template.role in ("main", "upper_main")
+        wave = (Reason(NEW_WAVE),) if dose.new_wave and main and line.load_rule else ()
+        own = key in (first, *template.novice, *template.unless_advanced, *template.light_weights)
+        if own or self.exercises[first].kit_for(self.owned) is not None:
+            return wave
         wanted = self.exercises[first].name
-        return (Reason("AI074", {"instead_of": wanted, "exercise": exercise.name}, ("coach-t",)),)
+        return (Reason("AI074", {"instead_of": wanted, "exercise": line.name}, ("coach-t",)),)
 
     def _hops(self, dose: Dose) -> Draft:
         exercise = self.exercises["pogo-hop"]
@@ -176,52 +228,47 @@ class Gym:
             limits_of("session.contacts"),
             JumpCase(runner=self.profile.runner),
         )
-        reps = min(reps, float(int(cap.value // dose.hop_sets)))
-        return Draft(
-            "jump",
-            Line(
-                exercise=exercise.key,
-                name=exercise.name,
-                trains=exercise.trains,
-                sets=dose.hop_sets,
-                reps=(reps, reps),
-                rest_s=60,
-                contacts=round(dose.hop_sets * reps * exercise.contacts_per_unit),
-                easier=exercise.easier,
-                harder=exercise.harder,
-                reasons=(Reason("AI076", {"contacts": round(dose.hop_sets * reps)}),),
-            ),
-        )
+        most = cap.value if self.landings is None else min(cap.value, self.landings)
+        reps = min(reps, float(int(most // dose.hop_sets)))
+        return Draft("jump", hop_line(exercise, dose.hop_sets, reps))
 
     # -- blocks --------------------------------------------------------------------------
 
     def _parts(self, group: str, name: str, drafts: Sequence[Draft], at_most_min: int) -> Parts:
-        warm_up = self.profile.principles.number
-        heavy = group in HEAVY or name == "last_heavy"
-        rolls = not heavy and group != "special" and at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN
-        prepare = warm_up("warm_up", "prepare_full" if rolls else "prepare_short")
-        if heavy:
-            prepare = warm_up("warm_up", "prepare_heavy")
-        elif name in QUIET:
-            prepare = 0
-        if self.profile.masters and prepare and at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN:
-            prepare += warm_up("warm_up", "masters_more")
-        recover = warm_up("warm_up", "recover_full" if at_most_min >= 30 else "recover_short")
+        heavy = group in HEAVY or name.startswith("last_heavy")
+        after_run = group == "special" and name.startswith(AFTER_RUN)
+        long_enough = at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN
+        rolls = not heavy and group != "special" and long_enough
+        prepare = "prepare_heavy" if heavy else "prepare_full" if rolls else "prepare_short"
+        quiet = after_run or (group == "special" and name in QUIET)
+        quiet = quiet or (self.warm and not heavy and not rolls)
+        more = self._minutes("masters_more") if self.profile.masters and long_enough else 0
+        recover = self._minutes("recover_full" if at_most_min >= 30 else "recover_short")
+        if rolls:
+            recover = self._minutes("recover_rolled")
         return Parts(
-            drafts=tuple(drafts),
-            prepare_min=round(prepare),
-            recover_min=round(recover),
-            change_min=round(warm_up("warm_up", "set_up")),
+            drafts=rested(drafts, AFTER_RUN_REST_S) if after_run else tuple(drafts),
+            prepare_min=0 if quiet else self._minutes(prepare) + more,
+            more_min=0 if quiet else more,
+            recover_min=LEAST_RECOVERY_MIN if after_run else recover,
+            change_min=0 if after_run else self._minutes("set_up"),
             rolls_first=rolls,
             heavy=heavy,
+            circuit=self.templates.get(group, name).circuit,
+            after_run=after_run,
         )
+
+    def _minutes(self, name: str) -> int:
+        return round(self.profile.principles.number("warm_up", name))
 
     def block(self, name: str) -> tuple[Line, ...]:
         """Return the lines of a preparing or recovering block."""
+        if self.known is not None:
+            return replace(self, known=None).block(name)
         template = self.templates.get("blocks", name)
         lines: list[Line] = []
         for line in template.lines:
-            key = self._choose(line, [one.exercise for one in lines])
+            key = self.pick.choose(line, [one.exercise for one in lines])
             if key is None:
                 continue
             exercise = self.exercises[key]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
-from dovetail.domain.prescription import Band, Range
+from dovetail.domain.prescription import Band, Line, Range
 from dovetail.domain.template import Amount, LineTemplate, Role
-from dovetail.planning.strength_dose import Dose
+from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
+
+VERY_SLOW_TEMPO = "5-1-1-0"
+MORE_REPS_AT_MOST = 5
+WAVE_STEPS = 4
+Grown = tuple[Exercise, Amount]
+Harder = Callable[[Exercise, Amount], Grown]
 
 
 def without_reserve(role: Role, exercise: Exercise, phase: str) -> bool:
@@ -19,20 +26,64 @@ def without_reserve(role: Role, exercise: Exercise, phase: str) -> bool:
     return role == "jump" or (role == "completion" and quiet)
 
 
-def reps_of(template: LineTemplate, amount: Amount, dose: Dose, phase: str) -> Range | None:
-    """Return the repetitions of a line at the week's step; None where it counts otherwise."""
+def reps_of(
+    template: LineTemplate, amount: Amount, dose: Dose, phase: str, *, loaded: bool
+) -> Range | None:
+    """Return the repetitions of a line at the week's step; None where it counts otherwise.
+
+    A main lift without a load to change keeps its range: it grows by repetitions.
+    """
     if amount.reps is None:
         return None
     low, high = amount.reps
     special = template.alt and amount.reps != template.amount.reps
     if phase in ("maximal_strength", "power") and template.role in ("main", "upper_main"):
-        if special or low > dose.heavy_reps:
+        if special or not loaded or low > dose.heavy_reps:
             return low, high
         return float(dose.heavy_reps), float(dose.heavy_reps)
+    if phase == "activation" and template.role == "main" and not special:
+        exact = max(low, min(high, float(dose.heavy_reps)))
+        return exact, exact
     if dose.pick == "low":
         floor = template.low if template.low is not None and not special else low
         return floor, floor
     return (high, high) if dose.pick == "high" else (low, high)
+
+
+def own_weight(exercise: Exercise, amount: Amount, dose: Dose, *, harder: Harder) -> Grown:
+    """Grow a line that has no load to raise, one thing at a time.
+
+    Heavy work grows by repetitions, then by the harder form; other work by the harder form,
+    then by tempo, then by repetitions.
+    """
+    steps, reps = dose.own, amount.reps
+    if dose.heavy and reps is not None:
+        low, high = reps
+        steps -= int(high - low)
+        grown = min(high, low + dose.own)
+        amount = replace(amount, reps=(grown, grown))
+    if steps <= 0:
+        return exercise, amount
+    up, asked = harder(exercise, amount)
+    if not dose.heavy:
+        more = max(0, steps - 1 - (up.key != exercise.key))
+        slow = steps > 1 or up.key == exercise.key
+        tempo = SLOW_TEMPO if slow and asked.tempo is None else asked.tempo
+        return up, _more_reps(replace(asked, tempo=tempo), more)
+    if up.key == exercise.key:
+        amount = replace(amount, tempo=VERY_SLOW_TEMPO)
+        return exercise, _more_reps(amount, (steps - 1) % WAVE_STEPS)
+    if reps is not None:
+        grown = min(reps[1], reps[0] + steps - 1)
+        asked = replace(asked, reps=(grown, grown))
+    return up, asked
+
+
+def _more_reps(amount: Amount, more: int) -> Amount:
+    if amount.reps is None:
+        return amount
+    added = min(more, MORE_REPS_AT_MOST)
+    return replace(amount, reps=(amount.reps[0] + added, amount.reps[1] + added))
 
 
 def seconds_of(amount: Amount, dose: Dose) -> Range | None:
@@ -58,6 +109,22 @@ def jump_amount(amount: Amount, share: float) -> Amount:
     if metres is not None:
         metres = 15.0 if small else metres
     return replace(amount, sets=sets, reps=reps, metres=metres)
+
+
+def hop_line(exercise: Exercise, sets: int, reps: float) -> Line:
+    """Return a line of small hops, with its landings."""
+    return Line(
+        exercise=exercise.key,
+        name=exercise.name,
+        trains=exercise.trains,
+        sets=sets,
+        reps=(reps, reps),
+        rest_s=60,
+        contacts=round(sets * reps * exercise.contacts_per_unit),
+        easier=exercise.easier,
+        harder=exercise.harder,
+        reasons=(Reason("AI076", {"contacts": round(sets * reps)}),),
+    )
 
 
 def contacts_of(exercise: Exercise, sets: int, reps: Range | None, amount: Amount) -> int:

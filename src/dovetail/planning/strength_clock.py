@@ -98,7 +98,8 @@ def strength_clock(
     for index, phase in enumerate(names, 1):
         same = bool(found) and found[-1].phase == phase
         week = found[-1].week + 1 if same else 1
-        begun = (begun if same else 0) + (index not in lighter)
+        loads = index not in lighter and phases[index - 1] != "recovery"
+        begun = (begun if same else 0) + loads
         found.append(Clock(phase, week, max(begun, 1)))
     return tuple(found)
 
@@ -106,11 +107,11 @@ def strength_clock(
 def _names(
     settings: ClockSettings, phases: Sequence[RunPhase], lighter: Sequence[int], *, race: bool
 ) -> list[StrengthPhase]:
-    ends_1, ends_2 = _ends(settings, lighter)
+    ends_1, ends_2 = (_with_lighter(lighter, last) for last in _ends(settings, lighter))
     training = sum(phase in ("base", "build", "peak", "taper", "recovery") for phase in phases)
     opens = settings.endurance_opens and not (race and _too_late(settings, training - ends_1))
     heavy_from = _heavy_from(settings, ends_2, training, race=race)
-    power_from = _power_from(settings, heavy_from, phases) if race else None
+    power_from = _power_from(settings, heavy_from, phases, lighter) if race else None
     names: list[StrengthPhase] = []
     taper = -1
     for index, phase in enumerate(phases, 1):
@@ -125,6 +126,13 @@ def _names(
             powerful = power_from is not None and index >= power_from
             names.append("power" if powerful else "maximal_strength")
     return names
+
+
+def _with_lighter(lighter: Sequence[int], last: int) -> int:
+    """A phase keeps the lighter weeks that follow it: the next one begins fresh."""
+    while last + 1 in lighter:
+        last += 1
+    return last
 
 
 def _too_late(settings: ClockSettings, weeks_left: int) -> bool:
@@ -159,16 +167,20 @@ def _heavy_from(settings: ClockSettings, ends_2: int, training: int, *, race: bo
 
 
 def _power_from(
-    settings: ClockSettings, heavy_from: int | None, phases: Sequence[RunPhase]
+    settings: ClockSettings,
+    heavy_from: int | None,
+    phases: Sequence[RunPhase],
+    lighter: Sequence[int],
 ) -> int | None:
     """Power begins with the peak, after four weeks of heavy work."""
     if heavy_from is None or not settings.power or "peak" not in phases:
         return None
     peak = phases.index("peak") + 1
-    days_left = (len(phases) - peak) * 7 + 6
+    start = _with_lighter(lighter, peak - 1) + 1
+    days_left = (len(phases) - start) * 7 + 6
     if peak - heavy_from < settings.heavy_least_weeks or days_left < settings.last_new_phase_days:
         return None
-    return peak
+    return start
 
 
 def gate_at(clock: Sequence[Clock], index: int) -> Gate | None:

@@ -15,6 +15,8 @@ SLOW_TEMPO = "4-2-1-0"
 _HEAVY_REPS = (6, 6, 5, 5, 4, 4)
 _WAVE = (6, 5, 4)
 _FEW_SETS = 2
+_FOUR_SETS_AT = 6
+_KEEPING = ("peak", "taper")
 _RESERVE_OF_LAST_HEAVY = 2.0
 _RESERVE_OF_PRIMER = 4.0
 
@@ -24,15 +26,25 @@ class Dose:
     """What a week asks of every strength line."""
 
     main_sets: int
+    extra: int = 0
+    """Sets more of the first main lift."""
     fewer: int
     """Sets that other lines give up, never below one."""
     rir: float | None
     pick: Pick = "range"
+    heavy: bool = False
+    """Few repetitions near the limit."""
     heavy_reps: int = 6
     load_rule: LoadRule = "keep"
+    new_wave: bool = False
+    """More repetitions again: the load is that of the last ones like these, and a step."""
     slow: bool = False
     harder: int = 0
     """Steps up the ladder of harder variants, on lines that stayed clean."""
+    own: int = 0
+    """Steps of progress for main lines that have no load to raise."""
+    support: int = 0
+    """Steps up of upper and completion lines that have no load to raise."""
     power: float = 0.0
     """Share of the article's power session."""
     hop_sets: int = 0
@@ -63,7 +75,7 @@ def dose_of(profile: Profile, frame: WeekFrame) -> Dose:
         main_sets=_FEW_SETS,
         fewer=0,
         rir=_RESERVE_OF_PRIMER if frame.phase == "race" else _RESERVE_OF_LAST_HEAVY,
-        heavy_reps=3,
+        heavy_reps=3 if profile.athlete.goal.race in ("marathon", "ultra") else 4,
     )
 
 
@@ -73,69 +85,109 @@ def _few(frame: WeekFrame, step: int) -> bool:
 
 
 def _control(frame: WeekFrame, step: int) -> Dose:
+    """Sets, then tempo, then the harder variant; a short phase takes tempo in its last week."""
     few = frame.lighter or step == 1
+    slow = step == 3 or (step == 2 and frame.last_step and not frame.lighter)
     return Dose(
         main_sets=_FEW_SETS if few else 3,
         fewer=1 if few else 0,
         rir=None,
         pick="low" if step == 1 else "range" if step == 2 else "high",
         load_rule="find" if frame.weeks_in_phase == 1 else "keep",
-        slow=step == 3,
+        slow=slow,
         harder=min(2, max(0, step - 3)),
     )
 
 
 def _endurance(profile: Profile, frame: WeekFrame, step: int) -> Dose:
+    """Rounds, then repetitions, then load; in the peak the load is kept and the top reps."""
     few = _few(frame, step)
     picks: dict[int, Pick] = {1: "low", 2: "range", 3: "high", 4: "low", 5: "high"}
-    bone = profile.runner.bone_history
+    pick: Pick = picks.get(step, "low" if step % 2 == 0 else "high")
+    quiet = frame.lighter or frame.phase in _KEEPING
+    top = step >= 3 or (step == 2 and frame.last_step)
+    hops = _first_hops(step, bone=profile.runner.bone_history)
+    rises = step >= 4 and step % 2 == 0 and not quiet
+    if frame.lighter:
+        pick = "low"
+    elif frame.phase in _KEEPING:
+        pick = "high"
     return Dose(
         main_sets=_FEW_SETS if few else 3,
         fewer=1 if few else 0,
-        rir=3.0 if step >= 3 and not frame.lighter else 4.0,
-        pick="low" if frame.lighter else picks.get(step, "low" if step % 2 == 0 else "high"),
-        load_rule="find" if step == 1 else "step" if step >= 4 and step % 2 == 0 else "keep",
-        hop_sets=2 if step >= 3 and not frame.lighter else 0,
-        hop_reps=8 if bone else 10,
+        rir=3.0 if top and not frame.lighter else 4.0,
+        pick=pick,
+        load_rule="find" if step == 1 else "step" if rises else "keep",
+        own=0 if frame.phase in _KEEPING else max(0, step - 3),
+        hop_sets=0 if frame.lighter else hops[0],
+        hop_reps=hops[1],
     )
 
 
+def _first_hops(step: int, *, bone: bool) -> tuple[int, int]:
+    """Sets and repetitions of the first hops; after a bone injury they are the medicine."""
+    if bone:
+        return (1, 10) if step == 1 else (2, 8)
+    return (2, 10) if step >= 3 else (0, 0)
+
+
+def _heavy_hops(profile: Profile, step: int) -> tuple[int, int]:
+    if profile.runner.bone_history:
+        return (2, 10) if step <= 2 else (3, 10)
+    if profile.level == "advanced" and not profile.masters:
+        return ((2, 10), (2, 20), (3, 20))[min(step, 3) - 1]
+    return (2, 10 if step == 1 else 12 if step == 2 else 15)
+
+
 def _heavy(profile: Profile, frame: WeekFrame, step: int) -> Dose:
-    few = _few(frame, step)
-    full = 4 if profile.level == "advanced" and step == 6 else 3
+    """Sixes, fives, fours; from the seventh step a new wave of sixes, each a step heavier."""
+    few, hops = _few(frame, step), _heavy_hops(profile, step)
+    advanced = profile.level == "advanced"
     reps = _HEAVY_REPS[step - 1] if step <= len(_HEAVY_REPS) else _WAVE[(step - 7) % 3]
     return Dose(
-        main_sets=_FEW_SETS if few else full,
+        main_sets=_FEW_SETS if few else 3,
+        extra=int(advanced and step == _FOUR_SETS_AT and not few),
         fewer=1 if few else 0,
-        rir=3.0 if step <= 2 else 2.0,
+        rir=3.0 if step <= 2 or frame.lighter else 2.0,
+        heavy=True,
         heavy_reps=reps,
         load_rule=_heavy_rule(frame, step),
-        hop_sets=0 if frame.lighter else 2,
-        hop_reps=10 if step == 1 else 12 if step == 2 else 15,
+        own=step - 1,
+        new_wave=step > len(_HEAVY_REPS) and reps == _WAVE[0] and not frame.lighter,
+        hop_sets=0 if frame.lighter else hops[0],
+        hop_reps=hops[1],
+        support=int(step >= _FOUR_SETS_AT - 2 and frame.phase in ("base", "build")),
     )
 
 
 def _heavy_rule(frame: WeekFrame, step: int) -> LoadRule:
+    """Fewer repetitions at the same reserve need more weight, in the peak too."""
     if step == 1:
         return "find"
-    return "keep" if step == 2 or frame.lighter or frame.phase in ("peak", "taper") else "step"
+    if step == 2 or frame.lighter:
+        return "keep"
+    falls = step <= len(_HEAVY_REPS) and _HEAVY_REPS[step - 1] < _HEAVY_REPS[step - 2]
+    return "keep" if frame.phase in _KEEPING and not falls else "step"
 
 
 def _power(profile: Profile, frame: WeekFrame, step: int) -> Dose:
+    """The article's drills in three steps as level and age allow; the weight is kept."""
     shares = (0.5, 0.75, 1.0)
     top = 1.0 if profile.level == "advanced" else 0.75
     if profile.masters:
         top = 0.75 if profile.level == "advanced" else 0.5
     share = min(top, shares[min(step, len(shares)) - 1])
-    if frame.phase == "taper":
+    tapering = frame.phase == "taper"
+    hops = tapering and profile.masters
+    if tapering:
         share = min(share, 0.75)
     return Dose(
         main_sets=_FEW_SETS,
-        fewer=1,
+        fewer=1 if frame.lighter else 0,
         rir=2.0,
-        heavy_reps=5 if step <= 2 and profile.masters else 4,
+        heavy_reps=5 if step <= 2 and profile.masters and not frame.lighter else 4,
         load_rule="keep",
-        power=0.0 if frame.lighter else share,
-        hop_sets=0,
-        hop_reps=0,
+        power=0.0 if frame.lighter or hops else share,
+        hop_sets=2 if hops else 0,
+        hop_reps=10,
     )

@@ -1,12 +1,13 @@
-"""How long a strength session takes, and what gives way when the slot is short."""
+"""How long a strength session takes: its lines, their rests, and the minutes around them."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dovetail.domain.prescription import Line
+from dovetail.domain.principles import Principles
 from dovetail.domain.template import Role
 
 SECONDS_PER_REP = 4
@@ -25,8 +26,6 @@ REST_S: Mapping[str, Mapping[Role, int]] = {
     ),
     "maximal_strength": {
         "article": 30,
-        "main": 90,
-        "upper_main": 90,
         "upper": 0,
         "accessory": 60,
         "completion": 45,
@@ -34,8 +33,6 @@ REST_S: Mapping[str, Mapping[Role, int]] = {
     },
     "power": {
         "article": 30,
-        "main": 90,
-        "upper_main": 90,
         "upper": 0,
         "accessory": 60,
         "completion": 45,
@@ -51,7 +48,15 @@ REST_S: Mapping[str, Mapping[Role, int]] = {
         "jump": 60,
     },
 }
-"""Rest after a set [s]; 0 means done in the rests of the main lifts."""
+"""Rest after a set [s]; 0 means done in the rests of the main lifts.
+
+What the main lifts of the heavy phases rest is the principle `rest_between_sets`.
+"""
+LIFTS: tuple[Role, ...] = ("main", "upper_main")
+AFTER_RUN_REST_S = 10
+ACTIVATE_MIN = 4
+SHORT_RECOVERY_MIN = 5
+LEAST_RECOVERY_MIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,8 @@ class Draft:
 
     role: Role
     line: Line
+    place: int = 0
+    """Where it stands in the whole session, before anything is cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +75,40 @@ class Parts:
 
     drafts: tuple[Draft, ...]
     prepare_min: int
+    more_min: int = 0
+    """Easy movement before the rest of preparing, for masters; part of `prepare_min`."""
     recover_min: int
     change_min: int
     rolls_first: bool
     heavy: bool
+    circuit: bool = False
+    after_run: bool = False
+    """Short, and straight after an easy run: nothing to prepare, stretches to end with."""
     cut: bool = False
+    dropped: tuple[Draft, ...] = ()
+    """Lines that gave way, the first to go first."""
+
+    @property
+    def rounds(self) -> int:
+        """The most sets of a line that is no jump."""
+        return max((one.line.sets for one in self.drafts if one.role != "jump"), default=1)
+
+
+def rest_of(phase: str, role: Role, principles: Principles, *, long: bool) -> int:
+    """Return the rest after a set [s]; `long` is the athlete's choice for the main lifts.
+
+    Source: coach-t (90 s), dovetail.
+    """
+    if role == "jump":
+        return REST_S["power"][role]
+    if role in LIFTS and phase in ("maximal_strength", "power"):
+        return round(principles.number("rest_between_sets", "long_rest" if long else phase))
+    return REST_S[phase][role]
+
+
+def rested(drafts: Sequence[Draft], rest_s: int) -> tuple[Draft, ...]:
+    """Return the lines with another rest after each set [s]."""
+    return tuple(replace(one, line=replace(one.line, rest_s=rest_s)) for one in drafts)
 
 
 def line_seconds(draft: Draft, *, heavy: bool) -> float:
@@ -99,7 +135,7 @@ def _set_seconds(draft: Draft) -> float:
     if line.metres is not None:
         return line.metres / METRES_PER_SECOND
     if line.steps is not None:
-        return line.steps * SECONDS_PER_STEP * 2
+        return line.steps * SECONDS_PER_STEP
     if line.reps is None:
         return 0
     return (line.reps[0] + line.reps[1]) / 2 * _rep_seconds(draft)
@@ -115,115 +151,3 @@ def minutes_of(parts: Parts) -> int:
     """Return the minutes of the whole session, preparing and recovering included."""
     lines = sum(line_seconds(draft, heavy=parts.heavy) for draft in parts.drafts)
     return math.ceil(parts.prepare_min + parts.recover_min + parts.change_min + lines / 60 - 1e-9)
-
-
-def cut_to(parts: Parts, at_most_min: int) -> Parts:
-    """Cut in the coach's order until the session fits, or nothing more may go.
-
-    Recovery to its short form, activation only, completion lines, the upper line into the
-    rests, accessories to two sets, the upper line, main lifts to two sets. One squat or
-    hinge, one line on a single leg and one for the calf always stay.
-    """
-    for step in _STEPS:
-        while minutes_of(parts) > at_most_min:
-            shorter = step(parts)
-            if shorter is None:
-                break
-            parts = replace(shorter, cut=True)
-    return parts
-
-
-def _short_recovery(parts: Parts) -> Parts | None:
-    return replace(parts, recover_min=5) if parts.recover_min > 5 else None
-
-
-def _only_activate(parts: Parts) -> Parts | None:
-    if parts.prepare_min <= 4:
-        return None
-    return replace(parts, prepare_min=4, rolls_first=False)
-
-
-def _drop_completion(parts: Parts) -> Parts | None:
-    return _drop_last(parts, lambda draft: draft.role == "completion")
-
-
-def _upper_into_rests(parts: Parts) -> Parts | None:
-    return _change_one(
-        parts,
-        lambda draft: draft.role == "upper" and draft.line.rest_s > 0 and parts.heavy,
-        lambda line: replace(line, rest_s=0),
-    )
-
-
-def _two_sets(roles: Sequence[Role]) -> Callable[[Parts], Parts | None]:
-    def shorten(parts: Parts) -> Parts | None:
-        return _change_one(
-            parts,
-            lambda draft: draft.role in roles and draft.line.sets > 2,
-            lambda line: replace(line, sets=2, contacts=line.contacts * 2 // line.sets),
-        )
-
-    return shorten
-
-
-def _drop_upper(parts: Parts) -> Parts | None:
-    return _drop_last(parts, lambda draft: draft.role in ("upper", "jump"))
-
-
-def _drop_more(parts: Parts) -> Parts | None:
-    return _drop_last(parts, lambda draft: True)
-
-
-def _no_preparation(parts: Parts) -> Parts | None:
-    if not parts.prepare_min:
-        return None
-    return replace(parts, prepare_min=0, recover_min=min(parts.recover_min, 3))
-
-
-def _one_set(parts: Parts) -> Parts | None:
-    return _change_one(
-        parts,
-        lambda draft: draft.line.sets > 1,
-        lambda line: replace(line, sets=1, contacts=line.contacts // line.sets),
-    )
-
-
-_STEPS: tuple[Callable[[Parts], Parts | None], ...] = (
-    _short_recovery,
-    _only_activate,
-    _drop_completion,
-    _upper_into_rests,
-    _two_sets(("accessory", "completion", "article")),
-    _drop_upper,
-    _two_sets(("main", "upper_main", "jump", "upper")),
-    _no_preparation,
-    _drop_more,
-    _one_set,
-)
-
-
-def _drop_last(parts: Parts, which: Callable[[Draft], bool]) -> Parts | None:
-    for index in reversed(range(len(parts.drafts))):
-        rest = parts.drafts[:index] + parts.drafts[index + 1 :]
-        if which(parts.drafts[index]) and _whole(rest) >= _whole(parts.drafts) and rest:
-            return replace(parts, drafts=rest)
-    return None
-
-
-def _whole(drafts: Sequence[Draft]) -> int:
-    """Count which of the three that are never cut are there: legs, one leg, calf."""
-    trained = {pattern for draft in drafts for pattern in draft.line.trains}
-    groups = ({"squat", "hinge", "lunge"}, {"single_leg"}, {"calf"})
-    return sum(bool(trained & group) for group in groups)
-
-
-def _change_one(
-    parts: Parts, which: Callable[[Draft], bool], change: Callable[[Line], Line]
-) -> Parts | None:
-    for index in reversed(range(len(parts.drafts))):
-        draft = parts.drafts[index]
-        if which(draft):
-            changed = Draft(draft.role, change(draft.line))
-            drafts = (*parts.drafts[:index], changed, *parts.drafts[index + 1 :])
-            return replace(parts, drafts=drafts)
-    return None

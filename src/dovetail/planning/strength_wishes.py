@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range
@@ -19,11 +20,37 @@ _STRENGTH_EFFORT: Mapping[str, Range] = {
     "maximal_strength": (6.0, 8.0),
     "power": (5.0, 7.0),
 }
+SHORT_RACES = ("5k", "10k")
+LONG_RACE_KM = 16
+NOTHING_NEW_DAYS = 28
+"""So early a jump may still be learned: it is met again before the last two weeks."""
 _QUIET_EFFORT: Range = (3.0, 4.0)
 
 
-def strength_wanted(brief: Brief) -> Iterator[Wanted]:
-    """Yield the strength of a week by strength phase, run phase and structure."""
+def strength_wanted(brief: Brief) -> list[Wanted]:
+    """Return the strength of a week by strength phase, run phase and structure.
+
+    A week that lifts less shares its leg sets among its sessions as a full one would.
+    """
+    wanted = list(_by_phase(brief))
+    legs = [one.strength.lower_sets if one.strength else 0 for one in wanted]
+    if brief.leg_sets is None or sum(legs) <= brief.leg_sets:
+        return wanted
+    shares = [round(brief.leg_sets * own / sum(legs)) for own in legs]
+    return [_with_leg_sets(brief, one, most) for one, most in zip(wanted, shares, strict=True)]
+
+
+def _with_leg_sets(brief: Brief, wanted: Wanted, most: int) -> Wanted:
+    if wanted.recipe is None:
+        return wanted
+    group, name, minutes, _ = wanted.recipe
+    session = brief.gym.session(brief.frame, group, name, at_most_min=minutes, leg_sets=most)
+    strain = replace(wanted.strain, minutes=session.minutes)
+    recipe = (group, name, minutes, most)
+    return replace(wanted, strain=strain, strength=session, recipe=recipe)
+
+
+def _by_phase(brief: Brief) -> Iterator[Wanted]:
     if brief.frame.strength_phase is None or not brief.structure.first_min:
         return
     if brief.frame.phase == "recovery" and brief.frame.recovery is not None:
@@ -38,14 +65,38 @@ def strength_wanted(brief: Brief) -> Iterator[Wanted]:
 
 
 def _training_week(brief: Brief, phase: str) -> Iterator[Wanted]:
-    first = brief.structure.first_min
-    if brief.frame.after_race and brief.frame.phase == "peak":
-        yield _lift(brief, "strength-a", phase, "a", first)
-        yield _lift(brief, "strength-b", "special", "activation", 20)
-        return
-    yield _lift(brief, "strength-a", phase, "a", first)
-    if brief.frame.tune_up is None:
-        yield from _second(brief, phase)
+    """Two sessions; one whole and core before a race on the way, and less after it."""
+    first, frame = brief.structure.first_min, brief.frame
+    group = "maximal_strength" if phase == "power" and frame.lighter else phase
+    yield _lift(brief, "strength-a", group, _whole_session(brief, group), first)
+    if frame.tune_up is not None:
+        if brief.structure.second != "none":
+            yield _before_a_race(brief)
+    elif frame.after_race and frame.phase == "peak":
+        if brief.structure.second != "none" and not _raced_long(brief):
+            yield _lift(brief, "strength-b", "special", "activation", 20)
+    else:
+        yield from _second(brief, group)
+
+
+def _whole_session(brief: Brief, group: str) -> str:
+    """A and B by turns for who lifts once a week; all lifts in one where B is a short one."""
+    if brief.structure.second == "micro" and group == "maximal_strength":
+        return "whole"
+    turns = brief.structure.second == "none" and brief.frame.number % 2 == 0
+    return "b" if turns else "a"
+
+
+def _before_a_race(brief: Brief) -> Wanted:
+    """The second session before a race on the way: core only, activation for masters."""
+    if brief.profile.masters:
+        return _lift(brief, "strength-b", "special", "activation", 20)
+    return _lift(brief, "core", "special", "core", 15)
+
+
+def _raced_long(brief: Brief) -> bool:
+    raced = [one.tune_up.km for one in brief.frames if one.tune_up is not None]
+    return max(raced, default=0.0) > LONG_RACE_KM
 
 
 def _second(brief: Brief, phase: str) -> Iterator[Wanted]:
@@ -54,14 +105,31 @@ def _second(brief: Brief, phase: str) -> Iterator[Wanted]:
         return
     heavy = phase in ("maximal_strength", "power")
     light = second == "light" or (heavy and brief.profile.athlete.policy == "article_week")
-    if second == "micro":
-        yield _lift(brief, "strength-b", "special", "micro", minutes)
+    if heavy and second == "full" and not light and _last_heavy_here(brief):
+        yield _lift(brief, "strength-b", "special", "last_heavy", min(35, minutes))
+    elif second == "micro":
+        name = "micro_heavy" if heavy else "micro"
+        yield _lift(brief, "strength-b", "special", name, minutes)
     elif heavy and _short_peak_session(brief, phase):
-        yield _lift(brief, "strength-b", "special", "activation", min(20, minutes))
+        yield _lift(brief, "strength-b", "special", _peak_session(brief), min(20, minutes))
     elif light:
         yield _lift(brief, "strength-b", "special", "light", min(40, minutes))
     else:
         yield _lift(brief, "strength-b", phase, "b", minutes)
+
+
+def _last_heavy_here(brief: Brief) -> bool:
+    """Before a short race the last heavy session stands in the last week of the peak."""
+    race = brief.profile.athlete.goal.race
+    return race in SHORT_RACES and bool(_days_of(brief, "last_heavy_window"))
+
+
+def _peak_session(brief: Brief) -> str:
+    """Activation; small jumps where a coach has unlocked power and time is left to learn them."""
+    race_on = brief.profile.athlete.goal.date
+    soon = race_on is not None and (race_on - brief.frame.starts).days < NOTHING_NEW_DAYS
+    unlocked = "power" in brief.profile.athlete.strength.coach_unlock
+    return "power_lite" if unlocked and not soon else "activation"
 
 
 def _short_peak_session(brief: Brief, phase: str) -> bool:
@@ -81,7 +149,7 @@ def _taper(brief: Brief) -> Iterator[Wanted]:
     elif not _was_heavy(brief):
         yield _lift(brief, "strength-a", "special", "activation", 20)
     elif _days_of(brief, "last_heavy_window"):
-        yield _lift(brief, "strength-a", "special", "last_heavy", min(35, first))
+        yield _lift(brief, "strength-a", "special", _trained(brief, "last_heavy"), min(35, first))
         yield _lift(brief, "core", "special", "core", 15)
 
 
@@ -90,7 +158,12 @@ def _was_heavy(brief: Brief) -> bool:
 
 
 def _primer(brief: Brief) -> str:
-    return "primer" if _was_heavy(brief) else "activation"
+    return _trained(brief, "primer") if _was_heavy(brief) else "activation"
+
+
+def _trained(brief: Brief, name: str) -> str:
+    """The form of a session that holds only lifts of A, where B has never been whole."""
+    return name if brief.structure.second == "full" else f"{name}_of_a"
 
 
 def _lift(brief: Brief, role: str, group: str, name: str, minutes: int) -> Wanted:
@@ -113,7 +186,7 @@ def _lift(brief: Brief, role: str, group: str, name: str, minutes: int) -> Wante
         rank=_strength_rank(role, brief.profile, brief.frame),
         rpe=_STRENGTH_EFFORT.get(group, _QUIET_EFFORT),
         strength=session,
-        recipe=(group, name, minutes),
+        recipe=(group, name, minutes, None),
     )
 
 
@@ -131,13 +204,20 @@ def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
         "core": "AI029",
         "activation": "AI025",
         "last_heavy": "AI020",
+        "last_heavy_of_a": "AI020",
+        "primer_of_a": "AI028",
+        "micro_heavy": "AI027",
+        "power_lite": "AI065",
     }
     code = codes.get(group) or special[name]
+    if code == "AI023" and brief.profile.own_weight:
+        code = "AI066"
     letter = {"strength-a": "A", "strength-b": "B"}.get(role, "")
+    letter = name.upper() if name in ("a", "b") else letter
     facts = {"letter": letter, "focus": "lower_body" if letter == "A" else "full_body"}
     if group in codes:
         facts["strength_phase"] = group
-    elif name == "last_heavy":
+    elif name.startswith("last_heavy"):
         facts["strength_phase"] = "maximal_strength"
     source = "coach-t" if group in codes else "dovetail"
     return Reason(code, facts, (source,))
@@ -151,9 +231,12 @@ def _strength_kind(role: str, name: str) -> Kind:
     kinds: Mapping[str, Kind] = {
         "light": "upper",
         "micro": "core",
+        "micro_heavy": "core",
+        "power_lite": "activation",
         "core": "core",
         "activation": "activation",
         "primer": "primer",
+        "primer_of_a": "primer",
     }
     return kinds.get(name, "lower" if role == "strength-a" else "full")
 

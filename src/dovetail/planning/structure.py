@@ -22,6 +22,8 @@ from dovetail.rulebook.strains import Legs
 
 SecondKind = Literal["full", "light", "micro", "none"]
 FULL_MIN = 50
+LONG_MIN = 55
+"""Room for the whole correction block before strength endurance; no run is given for it."""
 MICRO_MIN = 17
 FEWEST_RUNS = 2
 RUNS_FOR_TWO_KEYS = 6
@@ -57,6 +59,7 @@ class _Rung:
 
 
 _LADDER: tuple[_Rung, ...] = (
+    _Rung(LONG_MIN, "full", LONG_MIN),
     _Rung(FULL_MIN, "full", 50),
     _Rung(45, "full", 45),
     _Rung(38, "full", 38),
@@ -138,6 +141,8 @@ def _shapes(profile: Profile, wanted: int) -> Iterator[_Shape]:
 def _with_rungs(rungs: Sequence[_Rung], *, keys: int, runs: Sequence[int]) -> Iterator[_Shape]:
     for rung in rungs:
         for count in runs:
+            if rung.first_min > FULL_MIN and count < max(runs):
+                continue
             yield _Shape(runs=count, keys=min(keys, count - 1), rung=rung)
 
 

@@ -13,15 +13,16 @@ from dovetail.domain.session import Session
 from dovetail.domain.units import shown_km_down
 from dovetail.planning.brief import Brief
 from dovetail.planning.easy_km import easy_km, roomiest
+from dovetail.planning.frame import WeekFrame
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
 from dovetail.planning.week_problem import habits_after
-from dovetail.rulebook.cases import DoneRun, IntensityCase, QualityCase, run_case
+from dovetail.rulebook.cases import DoneRun, IntensityCase, QualityCase, Runner, dose_case, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.intensity import hard_min, intensity_of, work_min, work_pace
+from dovetail.rulebook.intensity import hard_min, intensity_of, lower_sets, work_min, work_pace
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
@@ -31,6 +32,8 @@ LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
 FEWEST_RUNS = 3
+FULL_PHASES = ("base", "build")
+MANY_SETS = 1000.0
 
 
 def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
@@ -218,4 +221,27 @@ def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam
         habits=habits,
         timeline=(*seam.timeline, *runs),
         intensity=(*seam.intensity, now)[-WEEKS_BEFORE:],
+        leg_sets=(*seam.leg_sets, *_full_leg_sets(brief, week)),
+        landings=(*seam.landings, week.legs.contacts)[-WEEKS_BEFORE:],
+        trained=seam.trained | _exercises_of(week),
     )
+
+
+def _exercises_of(week: Week) -> frozenset[str]:
+    return frozenset(line.exercise for one in week.sessions for line in one.lines())
+
+
+def _full_leg_sets(brief: Brief, week: Week) -> tuple[int, ...]:
+    """The leg sets of a full week; the first week of a strength phase is none."""
+    frame = brief.frame
+    full = frame.loading and frame.phase in FULL_PHASES and frame.weeks_in_phase > 1
+    return (lower_sets(week),) if full else ()
+
+
+def leg_sets_at_most(frame: WeekFrame, runner: Runner, full: Sequence[int]) -> int | None:
+    """Return the most leg sets of a week that lifts less; None where nothing bounds them."""
+    case = dose_case(runner, frame.phase, full, lighter=frame.lighter)
+    if case is None:
+        return None
+    asked = clamp(MANY_SETS, limits_of("week.lower_sets"), case)
+    return int(asked.value) if asked.reasons else None

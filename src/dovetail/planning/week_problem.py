@@ -13,6 +13,7 @@ from dovetail.rulebook.week_case import WeekCase
 
 USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
 WEEK: tuple[int, int] = (0, 6)
+SHORT_RACES = ("5k", "10k")
 DAYS_OFF = {
     "long": "quality_days",
     "quality-1": "quality_days",
@@ -75,9 +76,18 @@ def windows_in(
         wanted = {"primer": "primer_window"}
     elif phase == "taper" and strength_phase == "activation" and was_heavy:
         wanted = {"strength-a": "last_heavy_window"}
+    elif phase == "peak" and was_heavy and profile.athlete.goal.race in SHORT_RACES:
+        wanted = _last_heavy_before_short_race(profile, monday)
     found = {kind: days_before_race(profile, monday, window) for kind, window in wanted.items()}
     own = {kind: days for kind, days in found.items() if days is not None}
     return {**_before_next_week(profile, monday), **own}
+
+
+def _last_heavy_before_short_race(profile: Profile, monday: date) -> dict[str, str]:
+    """Session B of the week before race week is the last heavy one; other weeks are free."""
+    window = "last_heavy_window"
+    here = days_before_race(profile, monday, window) is not None
+    return {"strength-b": window} if here else {}
 
 
 def _before_next_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:

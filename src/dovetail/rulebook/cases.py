@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from dovetail.domain.athlete import Level
 from dovetail.domain.principles import Principles
@@ -87,6 +88,16 @@ class IntensityCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoseCase:
+    """The leg sets of a week that is to lift less."""
+
+    runner: Runner
+    kind: Literal["lighter", "peak", "taper"]
+    reference_sets: float
+    """Of the last full week for a lighter one, of the mean full week for the others; 0: none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JumpCase:
     """Foot contacts of one session."""
 
@@ -143,3 +154,19 @@ def run_case(
 def reference_of(loading_weeks_km: Sequence[float]) -> float | None:
     """Return the ramp's reference: the highest of the last three loading weeks."""
     return max(loading_weeks_km[-3:], default=None)
+
+
+def dose_case(
+    runner: Runner, phase: str, full_sets: Sequence[int], *, lighter: bool
+) -> DoseCase | None:
+    """Return what a week that lifts less is measured by; None for a full week.
+
+    `full_sets` are the leg sets of the full weeks before it.
+    """
+    if lighter and phase in ("base", "build", "peak"):
+        last = max(full_sets[-3:], default=0)
+        return DoseCase(runner=runner, kind="lighter", reference_sets=last)
+    mean = sum(full_sets) / max(1, len(full_sets))
+    if phase == "peak":
+        return DoseCase(runner=runner, kind="peak", reference_sets=mean)
+    return DoseCase(runner=runner, kind="taper", reference_sets=mean) if phase == "taper" else None

@@ -19,6 +19,7 @@ from dovetail.rulebook.limits import (
     lm112_intensity,
     lm113_lighter_week,
     lm114_taper,
+    lm115_strength_dose,
 )
 from dovetail.rulebook.placement import (
     pl201_fits_the_slot,
@@ -66,6 +67,7 @@ LIMITS: tuple[Limit, ...] = (
     lm114_taper.RULE,
     lm112_intensity.RULE,
     lm107_quality_size.RULE,
+    lm115_strength_dose.RULE,
     lm108_foot_contacts.RULE,
 )
 

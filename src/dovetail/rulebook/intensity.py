@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dovetail.domain.exercise import LOWER_PATTERNS
 from dovetail.domain.plan import Week
 from dovetail.domain.prescription import RunStep
 from dovetail.domain.session import Session
@@ -75,6 +76,23 @@ def intensity_of(week: Week, runner: Runner) -> tuple[float, float]:
     """Return a week's minutes of running, and those of them above easy."""
     runs = [one for one in week.sessions if one.discipline == "run"]
     return sum(one.minutes for one in runs), sum(hard_min(one, runner) for one in runs)
+
+
+def lower_sets(week: Week) -> int:
+    """Return the sets that a week's strength sessions ask of the legs."""
+    return sum(
+        line.sets
+        for session in week.sessions
+        for block in session.blocks
+        if block.part in ("main", "core")
+        for line in block.lines
+        if _of_the_legs(line.trains)
+    )
+
+
+def _of_the_legs(trains: Sequence[str]) -> bool:
+    on_one_leg = trains[0] == "balance" and "single_leg" in trains
+    return (trains[0] in LOWER_PATTERNS and trains[0] != "jump") or on_one_leg
 
 
 def _paces_above_easy(runner: Runner) -> frozenset[str]:

@@ -24,6 +24,7 @@ SEVERITY: Mapping[str, Severity] = {
     "LM112": "warning",
     "LM113": "warning",
     "LM114": "warning",
+    "LM115": "warning",
     "LM108": "error",
     "PL201": "error",
     "PL202": "error",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "init": ("dovetail.cli.init:run", "[FILE]", "five questions, then a commented athlete.toml"),
     "plan": ("dovetail.cli.plan:run", "ATHLETE.toml", "the season, week by week, and why"),
+    "sheet": ("dovetail.cli.sheet:run", "PLAN.json SESSION", "one session, to take to the gym"),
     "why": ("dovetail.cli.why:run", "PLAN.json PLACE", "why it is so, and what breaks if it moves"),
     "check": ("dovetail.cli.check:run", "PLAN.json", "any plan, judged by the rules that plan"),
     "predict": ("dovetail.cli.predict:run", "--race 10km=52:30", "race times, ranges and paces"),

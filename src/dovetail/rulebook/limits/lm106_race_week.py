@@ -7,6 +7,8 @@ from dovetail.domain.units import rounded_down
 from dovetail.rulebook.cases import WeekVolume
 from dovetail.rulebook.shapes import Limit
 
+FEWEST_RUNS = 2
+
 
 def race_week(week: WeekVolume) -> Bound | None:
     """At most four fifths of what a peak week holds besides its long run.
@@ -18,7 +20,7 @@ def race_week(week: WeekVolume) -> Bound | None:
     runner = week.runner
     share = runner.principles.number("race_week_share")
     each_min, touch_min = (runner.principles.number("race_week_run", of) for of in ("run", "touch"))
-    fewest_min = (runner.runs_per_week - 1) * each_min + touch_min
+    fewest_min = max(FEWEST_RUNS, runner.runs_per_week - 1) * each_min + touch_min
     fewest_km = fewest_min * 60 / runner.easy_s_per_km
     top = max(share * (week.reference_km - week.peak_long_km), fewest_km)
     facts = {

@@ -1,0 +1,74 @@
+"""Which exercise: the first that the kit allows, the way down its ladder, the harder form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from dovetail.domain.athlete import Level
+from dovetail.domain.exercise import Exercise
+from dovetail.domain.template import Amount, LineTemplate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picker:
+    """Chooses exercises for one person, with one place's kit."""
+
+    exercises: Mapping[str, Exercise]
+    owned: frozenset[str]
+    level: Level
+    light_weights: bool = False
+    known: frozenset[str] | None = None
+    """Shortly before a race: the exercises that have been trained. None is all."""
+
+    def choose(self, line: LineTemplate, chosen: Sequence[str]) -> str | None:
+        """Take the first exercise that the kit allows, or the way down its ladder."""
+        level = self.level
+        first = line.novice if level == "beginner" else ()
+        second = line.unless_advanced if level != "advanced" else ()
+        light = line.light_weights if self.light_weights else ()
+        for key in (*first, *second, *light, *line.any):
+            barred = key in line.apart_from and key in chosen
+            possible = self.exercises[key].kit_for(self.owned) is not None
+            if possible and not barred and self.knows(key):
+                return key
+        if self.known is not None:
+            return self._alike(self.exercises[line.any[0]], chosen)
+        return None if line.optional else self._way_down(line.any[-1])
+
+    def knows(self, key: str) -> bool:
+        """Whether an exercise may be asked for now."""
+        return self.known is None or key in self.known
+
+    def _alike(self, wanted: Exercise, chosen: Sequence[str]) -> str | None:
+        """Shortly before a race: something trained of the same pattern, or nothing."""
+        trained = (self.exercises[key] for key in sorted(self.known or ()))
+        return next(
+            (
+                one.key
+                for one in trained
+                if one.pattern == wanted.pattern
+                and one.measure == wanted.measure
+                and one.key not in chosen
+                and one.kit_for(self.owned) is not None
+            ),
+            None,
+        )
+
+    def _way_down(self, key: str) -> str | None:
+        step: str | None = key
+        while step is not None and self.exercises[step].kit_for(self.owned) is None:
+            step = self.exercises[step].without
+        return step
+
+    def harder(self, exercise: Exercise, amount: Amount) -> tuple[Exercise, Amount]:
+        """One step up, where it is measured alike and needs no load; half of it a side."""
+        up = self.exercises.get(exercise.harder or "")
+        fits = up is not None and up.measure == exercise.measure and not up.loadable
+        if up is None or not fits or up.kit_for(self.owned) is None or not self.knows(up.key):
+            return exercise, amount
+        if up.per_side and not exercise.per_side and amount.reps is not None:
+            low, high = amount.reps
+            amount = replace(amount, reps=(ceil(low / 2), ceil(high / 2)))
+        return up, amount

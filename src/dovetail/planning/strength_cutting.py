@@ -1,0 +1,234 @@
+"""What gives way when a strength session's slot is short, and what comes back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
+
+from dovetail.domain.prescription import Line
+from dovetail.domain.template import Role
+from dovetail.planning.strength_minutes import (
+    ACTIVATE_MIN,
+    LEAST_RECOVERY_MIN,
+    LIFTS,
+    SHORT_RECOVERY_MIN,
+    Draft,
+    Parts,
+    minutes_of,
+)
+
+Step = Callable[[Parts], Parts | None]
+FEW_SETS = 2
+WANTED = ("pull", "push", "core")
+"""What comes back first, in this order."""
+NEVER_CUT = (frozenset({"squat", "hinge", "lunge"}), frozenset({"single_leg"}), frozenset({"calf"}))
+
+
+def cut_to(parts: Parts, at_most_min: int) -> Parts:
+    """Cut in the coach's order until the session fits, or nothing more may go.
+
+    Recovery to its short form, activation only, completion lines, the upper line into the
+    rests, all but main lifts to two sets (a circuit to two rounds), upper lines and jumps,
+    main lifts to two sets. One squat or hinge, one line on a single leg and one for the calf
+    always stay; a jump is none of them. What still has room then comes back.
+    """
+    numbered = tuple(replace(one, place=place) for place, one in enumerate(parts.drafts))
+    parts = replace(parts, drafts=numbered)
+    for step in _STEPS:
+        while minutes_of(parts) > at_most_min:
+            shorter = step(parts)
+            if shorter is None:
+                break
+            parts = replace(shorter, cut=True)
+    return _refilled(parts, at_most_min)
+
+
+# -- the steps ---------------------------------------------------------------------------
+
+
+def _short_recovery(parts: Parts) -> Parts | None:
+    if parts.recover_min <= SHORT_RECOVERY_MIN:
+        return None
+    return replace(parts, recover_min=SHORT_RECOVERY_MIN)
+
+
+def _only_activate(parts: Parts) -> Parts | None:
+    """What was not rolled and stretched first is so at the end."""
+    if parts.prepare_min <= ACTIVATE_MIN:
+        return None
+    recover = max(parts.recover_min, SHORT_RECOVERY_MIN if parts.rolls_first else 0)
+    return replace(
+        parts, prepare_min=ACTIVATE_MIN, more_min=0, recover_min=recover, rolls_first=False
+    )
+
+
+def _least_recovery(parts: Parts) -> Parts | None:
+    if parts.recover_min <= LEAST_RECOVERY_MIN:
+        return None
+    return replace(parts, recover_min=LEAST_RECOVERY_MIN)
+
+
+def _no_preparation(parts: Parts) -> Parts | None:
+    return replace(parts, prepare_min=0, more_min=0) if parts.prepare_min else None
+
+
+def _upper_into_rests(parts: Parts) -> Parts | None:
+    return _change_last(
+        parts,
+        lambda draft: draft.role == "upper" and draft.line.rest_s > 0 and parts.heavy,
+        lambda line: replace(line, rest_s=0),
+    )
+
+
+def _drop(*roles: Role) -> Step:
+    """Drop the last line of these roles; of any role where none is named."""
+
+    def drop(parts: Parts) -> Parts | None:
+        for index in reversed(range(len(parts.drafts))):
+            gone = parts.drafts[index]
+            rest = parts.drafts[:index] + parts.drafts[index + 1 :]
+            wanted = not roles or gone.role in roles
+            if wanted and rest and _kept(rest) >= _kept(parts.drafts):
+                return replace(parts, drafts=rest, dropped=(*parts.dropped, gone))
+        return None
+
+    return drop
+
+
+def _kept(drafts: Sequence[Draft]) -> int:
+    """Count which of the three that are never cut are there: legs, one leg, calf."""
+    lines = [draft.line for draft in drafts if draft.role != "jump"]
+    trained = {pattern for line in lines for pattern in line.trains}
+    return sum(bool(trained & group) for group in NEVER_CUT)
+
+
+def _fewer_sets(least: int, *roles: Role) -> Step:
+    """Take sets from the last of these lines that has more; in a circuit a round from all."""
+
+    def shorten(parts: Parts) -> Parts | None:
+        if parts.circuit and parts.rounds > least:
+            return _one_round_less(parts)
+        return _change_last(
+            parts,
+            lambda draft: (not roles or draft.role in roles) and draft.line.sets > least,
+            lambda line: with_sets(line, least),
+        )
+
+    return shorten
+
+
+def _one_round_less(parts: Parts) -> Parts:
+    fewer = parts.rounds - 1
+    drafts = tuple(
+        one if one.role == "jump" else replace(one, line=with_sets(one.line, fewer))
+        for one in parts.drafts
+    )
+    return replace(parts, drafts=drafts)
+
+
+def with_sets(line: Line, most: int) -> Line:
+    """Return the line with at most so many sets, and the foot contacts of those."""
+    if line.sets <= most:
+        return line
+    return replace(line, sets=most, contacts=line.contacts * most // line.sets)
+
+
+def _change_last(
+    parts: Parts, which: Callable[[Draft], bool], change: Callable[[Line], Line]
+) -> Parts | None:
+    for index in reversed(range(len(parts.drafts))):
+        draft = parts.drafts[index]
+        if which(draft):
+            changed = replace(draft, line=change(draft.line))
+            drafts = (*parts.drafts[:index], changed, *parts.drafts[index + 1 :])
+            return replace(parts, drafts=drafts)
+    return None
+
+
+_STEPS: tuple[Step, ...] = (
+    _short_recovery,
+    _only_activate,
+    _drop("completion"),
+    _upper_into_rests,
+    _fewer_sets(FEW_SETS, "accessory", "completion", "article", "upper"),
+    _drop("upper", "jump"),
+    _fewer_sets(FEW_SETS, *LIFTS, "jump"),
+    _least_recovery,
+    _no_preparation,
+    _drop(),
+    _fewer_sets(1),
+)
+
+
+# -- what comes back ---------------------------------------------------------------------
+
+
+def _refilled(parts: Parts, at_most_min: int) -> Parts:
+    """Take dropped lines back, in their places, while there is room: one set, then a second.
+
+    A pull, a push or core that the session lacks comes first, then what was dropped last;
+    nobody jumps cold.
+    """
+    warm = parts.prepare_min > 0
+    left = [one for one in reversed(parts.dropped) if warm or one.role != "jump"]
+    back: list[Draft] = []
+    while left:
+        gone = min(left, key=_wish(parts))
+        left.remove(gone)
+        fuller = _with(parts, gone, sets=1)
+        if minutes_of(fuller) <= at_most_min:
+            parts = fuller
+            back.append(gone)
+    for gone in back:
+        fuller = _with(parts, gone, sets=min(FEW_SETS, parts.rounds))
+        if minutes_of(fuller) <= at_most_min:
+            parts = fuller
+    return parts
+
+
+def _wish(parts: Parts) -> Callable[[Draft], int]:
+    """How much a line is wanted back: 0 is most."""
+    trained = {pattern for one in parts.drafts for pattern in one.line.trains}
+
+    def place(draft: Draft) -> int:
+        lacking = (
+            at for at, one in enumerate(WANTED) if one in draft.line.trains and one not in trained
+        )
+        return next(lacking, len(WANTED))
+
+    return place
+
+
+def _with(parts: Parts, draft: Draft, *, sets: int) -> Parts:
+    """Put a dropped line where it stood, with so many of its sets."""
+    others = (one for one in parts.drafts if one.place != draft.place)
+    back = replace(draft, line=with_sets(draft.line, sets))
+    return replace(parts, drafts=tuple(sorted((*others, back), key=lambda one: one.place)))
+
+
+def with_fewer_leg_sets(parts: Parts, lower: Container[str], most: int) -> Parts:
+    """Take sets from the lines of the legs, the least important first, until so many are left.
+
+    Every line keeps one set, a main lift two.
+    """
+    for role in _LEGS_GIVE_WAY:
+        for at in reversed(range(len(parts.drafts))):
+            draft = parts.drafts[at]
+            least = 2 if role == "main" else 1
+            spare = sum(one.line.sets for one in parts.drafts if _lifts(one, lower)) - most
+            if spare <= 0:
+                return parts
+            if draft.role != role or not _lifts(draft, lower) or draft.line.sets <= least:
+                continue
+            line = with_sets(draft.line, max(least, draft.line.sets - spare))
+            drafts = (*parts.drafts[:at], Draft(role, line), *parts.drafts[at + 1 :])
+            parts = replace(parts, drafts=drafts)
+    return parts
+
+
+_LEGS_GIVE_WAY: tuple[Role, ...] = ("completion", "accessory", "article", "main")
+
+
+def _lifts(draft: Draft, lower: Container[str]) -> bool:
+    """Whether the legs lift; jumps are counted by their landings."""
+    return draft.role != "jump" and draft.line.exercise in lower
