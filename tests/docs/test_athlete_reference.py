@@ -58,7 +58,6 @@ OTHER: Document = {
     "sex": "male",
     "strength.steps": {"dumbbells": [5.0, 7.5, 10.0]},
     "strength.reached": "maximal_strength",
-    "strength.dumbbell_max_kg": 12.5,
     "strength.technique_checked": True,
     "strength.each_lift_twice": True,
     "body.mass_kg": 61,
