@@ -63,13 +63,20 @@ def _profile(plan: Plan, principles: Principles) -> Profile:
         plan.athlete, plan.made_on, plan.season_starts, principles=principles, may=Permissions()
     )
     weeks = [week for week in plan.weeks if week.number > 0 and week.phase != "recovery"]
-    runs = max((len(_runs(week)) for week in weeks), default=profile.runner.runs_per_week)
+    runs = max(
+        (len(_runs(week)) + _holds_race(week) for week in weeks),
+        default=profile.runner.runs_per_week,
+    )
     return replace(profile, runner=replace(profile.runner, runs_per_week=runs))
 
 
 def is_loading(week: Week) -> bool:
     """Whether the week is not lighter, taper, race, recovery or the part-week before week 1."""
     return week.phase in LOADING and not week.lighter and week.number > 0
+
+
+def _holds_race(week: Week) -> bool:
+    return any(one.discipline == "race" for one in week.sessions)
 
 
 def _runs(week: Week) -> list[Session]:

@@ -23,7 +23,7 @@ from dovetail.planning.strength_amounts import (
 )
 from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_cutting import cut_to, with_fewer_leg_sets
-from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of
+from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
 from dovetail.planning.strength_minutes import (
     AFTER_RUN_REST_S,
     LEAST_RECOVERY_MIN,
@@ -93,6 +93,8 @@ class Gym:
         dose = dose_of(self.profile, frame)
         if group == "special" and name.startswith(AFTER_RUN):
             dose = replace(dose, fewer=0, slow=False, harder=0, own=0, support=0)
+        if self.landings is not None:
+            dose = within_landings(dose, self.landings)
         if name == "micro_heavy":
             dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
         template = self.templates.get(group, name)

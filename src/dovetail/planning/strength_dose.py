@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dovetail.domain.prescription import LoadRule
@@ -16,6 +16,8 @@ _HEAVY_REPS = (6, 6, 5, 5, 4, 4)
 _WAVE = (6, 5, 4)
 _FEW_SETS = 2
 _FOUR_SETS_AT = 6
+_LANDINGS = {0.5: 52, 0.75: 79, 1.0: 105}
+"""Foot contacts of the article's power session at half, three quarters and whole."""
 _KEEPING = ("peak", "taper")
 _RESERVE_OF_LAST_HEAVY = 2.0
 _RESERVE_OF_PRIMER = 4.0
@@ -191,3 +193,16 @@ def _power(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         hop_sets=2 if hops else 0,
         hop_reps=10,
     )
+
+
+def within_landings(dose: Dose, landings: int) -> Dose:
+    """Jump no more than one step above the last weeks; where that is little, only hop.
+
+    Source: dovetail.
+    """
+    if not dose.power or _LANDINGS[dose.power] <= landings:
+        return dose
+    smaller = [share for share, contacts in _LANDINGS.items() if contacts <= landings]
+    if smaller:
+        return replace(dose, power=max(smaller))
+    return replace(dose, power=0.0, hop_sets=2, hop_reps=min(15, landings // 2))
