@@ -31,7 +31,7 @@ HELD_BACK = 0.93
 LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
-FEWEST_RUNS = 3
+FEWEST_RUNS = 2
 FULL_PHASES = ("base", "build")
 MANY_SETS = 1000.0
 
