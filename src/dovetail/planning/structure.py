@@ -29,6 +29,8 @@ FEWEST_RUNS = 2
 RUNS_FOR_TWO_KEYS = 6
 CUT = "AI088"
 """Said where a fuller week may exist and the search for it was cut."""
+SHORT_KEY_MIN = 38
+"""A key run that leaves a slot of an hour room for a short session after it (dovetail)."""
 QUALITY_MIN: Mapping[Level, int] = {"beginner": 35, "intermediate": 45, "advanced": 60}
 
 
@@ -121,6 +123,8 @@ class _Shape:
     runs: int
     keys: int
     rung: _Rung
+    short_key: bool = False
+    """The key run is cut, so that a strength session may follow it in its slot."""
 
 
 def _shapes(profile: Profile, wanted: int) -> Iterator[_Shape]:
@@ -133,7 +137,12 @@ def _shapes(profile: Profile, wanted: int) -> Iterator[_Shape]:
     whole = [rung for rung in rungs if rung.code is None]
     if profile.level == "advanced" and wanted >= RUNS_FOR_TWO_KEYS and not profile.masters:
         yield from _with_rungs(whole, keys=2, runs=range(wanted, RUNS_FOR_TWO_KEYS - 1, -1))
-    yield from _with_rungs(rungs, keys=1, runs=range(wanted, min(3, wanted) - 1, -1))
+    usual = range(wanted, min(3, wanted) - 1, -1)
+    twice = [rung for rung in rungs if rung.second != "none"]
+    yield from _with_rungs(twice, keys=1, runs=usual)
+    for shape in _with_rungs(twice, keys=1, runs=usual):
+        yield replace(shape, short_key=True)
+    yield from _with_rungs([rung for rung in rungs if rung not in twice], keys=1, runs=usual)
     yield from _with_rungs(rungs, keys=1, runs=(FEWEST_RUNS,))
     yield from _with_rungs(rungs, keys=0, runs=range(min(3, wanted), FEWEST_RUNS - 1, -1))
 
@@ -207,7 +216,7 @@ def _hard_week(profile: Profile, shape: _Shape) -> Iterator[Strain]:
     race, level = profile.athlete.goal.race, profile.level
     cap = round(profile.principles.number("long_time", race, level))
     yield Strain("long", min(profile.long_slot_min, cap), run=True, key=True, long=True)
-    quality = min(longest, QUALITY_MIN[level])
+    quality = min(longest, SHORT_KEY_MIN if shape.short_key else QUALITY_MIN[level])
     for number in range(shape.keys):
         yield Strain(f"quality-{number + 1}", quality, run=True, key=True, quality=True)
     shortest = round(profile.principles.number("shortest_run", level))
