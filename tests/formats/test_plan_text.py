@@ -114,10 +114,9 @@ def test_a_circuit_reads_as_rounds_and_its_lines_without_sets() -> None:
 def test_heavy_work_reads_as_sets_load_and_rest() -> None:
     text = shown(plans.plan(), week=9)
 
-    assert re.search(r"Dumbbell deadlift +3 × 6 +2 × 17\.5 kg$", text, re.M)
-    assert re.search(r"Weighted step-up +3 × 6 a side +a step up if clean$", text, re.M)
-    assert re.search(r"Single-leg calf raise +3 × 8–10 a side +RIR 2 · rest 30 s$", text, re.M)
-    assert "Main · RIR 3 · rest 90 s" in text
+    assert "Dumbbell deadlift: 3 × 6 · 2 × 17.5 kg · RIR 3 · rest 90 s" in text
+    assert "Weighted step-up: 3 × 6 a side · a step up if clean · RIR 3 · rest" in text
+    assert "Single-leg calf raise: 3 × 8–10 a side · RIR 2 · rest 30 s" in text
 
 
 def test_the_recovery_block_is_one_line_where_there_is_room() -> None:

@@ -62,6 +62,24 @@ class LineWords:
                 shared[key] = most[0]
         return shared
 
+    def above(self, block: Block) -> Shared:
+        """Find what may stand above a block, because nobody would take it for too much.
+
+        A tempo holds for all that is counted; reserve and rest for all of straight sets,
+        since jumps have no reserve.
+        """
+        if block.part not in ("main", "core"):
+            return {}
+        counted = tuple(line for line in block.lines if line.reps is not None)
+        of_all: dict[Detail, tuple[Line, ...]] = {"tempo": counted}
+        if not block.circuit:
+            of_all |= {"rir": block.lines, "rest": block.lines}
+        return {
+            key: said
+            for key, said in self.shared(block.lines).items()
+            if all(self.detail(key, line) == said for line in of_all.get(key, ()))
+        }
+
     def details(self, line: Line, shared: Shared) -> str:
         """Say the load, and whatever is not as in the rest of the block."""
         own = [word for key in DETAILS if (word := self._own(key, line, shared))]

@@ -114,8 +114,12 @@ class Titles:
 def letter_of(session: Session) -> str:
     """Return the A or B of a strength session, which is the end of its id; else "".
 
-    The id is a name that the planner gives by role, so it may be read aloud.
+    Who lifts once a week does A and B by turns under one id: then a reason tells the letter.
     """
+    told = (reason.facts.get("letter") for reason in session.reasons)
+    letter = next((one for one in told if isinstance(one, str) and one), "")
+    if letter:
+        return letter
     role, _, last = session.id.rpartition("-")
     return last.upper() if role.endswith("strength") and len(last) == 1 else ""
 

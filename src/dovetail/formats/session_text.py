@@ -68,7 +68,7 @@ class SessionText:
             items = " · ".join(words.listed(line) for line in block.lines)
             text = self.say.phrase("blocks.listed", part=part, items=items)
             return wrapped(text, self.width, indent=indent, then=f"{indent}  ")
-        shared = words.shared(block.lines)
+        shared = words.above(block)
         lines = self._heading(words.heading(block, part), tuple(shared.values()), indent)
         table = _table(block, words, shared)
         return lines + self._lines(table, indent + "  ")

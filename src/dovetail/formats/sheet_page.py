@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dovetail.application.sheet import Sheet, SheetBlock, SheetLine, Swap
-from dovetail.domain.prescription import Block, Line
+from dovetail.domain.prescription import Line
 from dovetail.domain.session import Session
 from dovetail.explaining.line_words import NEW_WAVE, Detail, LineWords, Shared
 from dovetail.explaining.speaker import Speaker
@@ -136,27 +136,9 @@ class _Words:
             heading=self._heading(one),
             circuit=block.circuit,
             rounds=block.rounds,
-            shared=self._shared(block),
+            shared=self.lines.above(block),
             cards=tuple(cards),
         )
-
-    def _shared(self, block: Block) -> Shared:
-        """Find what may stand above a block, because nobody would take it for too much.
-
-        A tempo holds for all that is counted; reserve and rest for all of straight sets,
-        since jumps have no reserve.
-        """
-        if block.part not in ("main", "core"):
-            return {}
-        counted = tuple(line for line in block.lines if line.reps is not None)
-        of_all: dict[Detail, tuple[Line, ...]] = {"tempo": counted}
-        if not block.circuit:
-            of_all |= {"rir": block.lines, "rest": block.lines}
-        return {
-            key: said
-            for key, said in self.lines.shared(block.lines).items()
-            if all(self.lines.detail(key, line) == said for line in of_all.get(key, ()))
-        }
 
     def card(self, one: SheetLine, *, in_circuit: bool, in_rests: bool) -> Card:
         line, exercise, lines = one.line, one.exercise, self.lines

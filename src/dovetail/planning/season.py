@@ -165,7 +165,7 @@ class _Weeks:
         step = self.profile.principles.number("contacts_step")
         landings = round(max(walk.seam.landings, default=0) + step)
         known = self._known(ahead.frame, walk.seam)
-        gym = replace(wish.gym, known=known, landings=landings)
+        gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
         wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)

@@ -165,8 +165,9 @@ def grown(brief: Brief, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...],
 
 def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple[Reason, Kind]:
     """Each easy run has its own purpose, by what stands beside it."""
-    if stand.chained is not None and stand.chained.strength:
+    if stand.chained is not None and stand.chained.strength and stand.order == 1:
         letter = {"strength-a": "A", "strength-b": "B"}.get(stand.chained.kind)
+        letter = letter if stand.chained.legs else None
         if letter is None:
             return Reason("AI086"), "easy"
         return Reason("AI031", {"letter": letter}), "easy"

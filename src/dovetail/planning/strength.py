@@ -19,6 +19,7 @@ from dovetail.planning.strength_amounts import (
     own_weight,
     reps_of,
     seconds_of,
+    with_its_load,
     without_reserve,
 )
 from dovetail.planning.strength_choice import Picker
@@ -42,7 +43,6 @@ HEAVY = ("maximal_strength", "power")
 PRIMER_HOP = ("pogo-hop",)
 NEW_WAVE = "AI064"
 RESERVE_OF_ONE_LINE = 3.0
-LAST_WEIGHT_TEMPO = "3-1-1-0"
 OWN_WEIGHT = ("article", "main")
 SUPPORT = ("upper", "completion")
 QUIET = ("activation", "primer", "primer_of_a", "core", "power_lite")
@@ -62,6 +62,8 @@ class Gym:
     owned: frozenset[str]
     known: frozenset[str] | None = None
     """Shortly before a race: the exercises that have been trained. None is all."""
+    trained: frozenset[str] | None = None
+    """The exercises of earlier weeks: whatever is new has its load still to be found."""
     landings: int | None = None
     """The most foot contacts of small hops, one step above the last weeks; None is any."""
     warm: bool = False
@@ -152,8 +154,7 @@ class Gym:
         if template.role in OWN_WEIGHT and dose.own and not self._loaded(exercise):
             exercise, amount = own_weight(exercise, amount, dose, harder=self.pick.harder)
         line = self._dosed(exercise, template, amount, frame, dose)
-        if self.profile.light_weights and line.load_rule == "step" and template.role == "main":
-            line = replace(line, load_rule="keep", tempo=LAST_WEIGHT_TEMPO)
+        line = with_its_load(line, template.role, self.trained, light=self.profile.light_weights)
         return replace(line, reasons=self._reasons(template, key, line, dose))
 
     def _loaded(self, exercise: Exercise) -> bool:

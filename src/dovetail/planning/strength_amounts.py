@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 
 from dovetail.domain.decision import Reason
@@ -11,6 +11,7 @@ from dovetail.domain.prescription import Band, Line, Range
 from dovetail.domain.template import Amount, LineTemplate, Role
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
 
+LAST_WEIGHT_TEMPO = "3-1-1-0"
 VERY_SLOW_TEMPO = "5-1-1-0"
 MORE_REPS_AT_MOST = 5
 WAVE_STEPS = 4
@@ -109,6 +110,15 @@ def jump_amount(amount: Amount, share: float) -> Amount:
     if metres is not None:
         metres = 15.0 if small else metres
     return replace(amount, sets=sets, reps=reps, metres=metres)
+
+
+def with_its_load(line: Line, role: Role, trained: Container[str] | None, *, light: bool) -> Line:
+    """What is new has its load still to be found; past the last weight, tempo takes its place."""
+    if line.load_rule and trained is not None and line.exercise not in trained:
+        return replace(line, load_rule="find")
+    if light and line.load_rule == "step" and role == "main":
+        return replace(line, load_rule="keep", tempo=LAST_WEIGHT_TEMPO)
+    return line
 
 
 def hop_line(exercise: Exercise, sets: int, reps: float) -> Line:

@@ -184,10 +184,15 @@ def _lift(brief: Brief, role: str, group: str, name: str, minutes: int) -> Wante
         ),
         reason=_why(brief, role, group, name),
         rank=_strength_rank(role, brief.profile, brief.frame),
-        rpe=_STRENGTH_EFFORT.get(group, _QUIET_EFFORT),
+        rpe=_STRENGTH_EFFORT.get(_effort_of(group, name), _QUIET_EFFORT),
         strength=session,
         recipe=(group, name, minutes, None),
     )
+
+
+def _effort_of(group: str, name: str) -> str:
+    """The last heavy session is short, and heavy all the same."""
+    return "maximal_strength" if name.startswith("last_heavy") else group
 
 
 def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
