@@ -89,6 +89,16 @@ def test_a_move_that_breaks_a_wall_is_told_with_its_rule(
     assert "may not move there" in said
 
 
+def test_a_move_names_the_worst_of_a_rule_and_no_sum_over_days(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each of the next seven days sees the moved run: one hard unit too many, not seven."""
+    why.run([str(kept), "2027-W05-quality-1", "--move-to", "2027-02-06"])
+
+    said = " ".join(capsys.readouterr().out.split())
+    assert "The last seven days hold 1 hard unit more than you can absorb (PL216)" in said
+
+
 def test_a_place_that_is_not_there_is_bad_input_with_a_near_miss(
     kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -121,7 +121,7 @@ def asked_about(limit: Limit, case: Case) -> object:
     rest = {
         key: value
         for key, value in case.items()
-        if key not in ("runner", "asked", "at_most", "silent", "edge")
+        if key not in ("runner", "asked", "at_most", "at_least", "silent", "edge")
     }
     match limit.of:
         case "run.km" | "other_run.km":
@@ -155,7 +155,7 @@ def test_a_limit_lets_through_as_much_as_the_case_says(code: str, case: Case) ->
     if case.get("silent"):
         assert (allowed.value, allowed.reasons, complaint) == (case["asked"], (), None)
     else:
-        assert allowed.value == pytest.approx(case["at_most"])
+        assert allowed.value == pytest.approx(case.get("at_most", case.get("at_least")))
         assert [reason.code for reason in allowed.reasons] == [code]
         assert complaint is not None
         assert broken(allowed.value, limit, about) is None
@@ -241,7 +241,8 @@ def test_a_case_says_either_silence_or_an_amount() -> None:
     assert [
         f"{code} {name}"
         for code, name, case in all_cases()
-        if bool(case.get("silent")) == bool({"amount", "at_most", "more_than"} & case.keys())
+        if bool(case.get("silent"))
+        == bool({"amount", "at_most", "at_least", "more_than"} & case.keys())
     ] == []
 
 

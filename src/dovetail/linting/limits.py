@@ -16,6 +16,7 @@ from dovetail.rulebook.cases import (
     QualityCase,
     WeekVolume,
     dose_case,
+    is_full_week,
     reference_of,
     run_case,
 )
@@ -30,7 +31,6 @@ STEP_MIN = 1
 SLACK = {"quality.minutes": 0.5}
 """Bouts are whole, so a session may miss its size by half a minute."""
 STEP_SETS = 1
-FULL_PHASES = ("base", "build")
 HEAVY_PHASES = ("maximal_strength", "power")
 SIZED = ("threshold", "interval", "repetition")
 """Paces whose work is sized; hills and fartlek are run by effort, race pace by its race."""
@@ -71,7 +71,8 @@ class _Past:
         if one.loading:
             self.loading_km.append(one.week.run_km)
             self.peak_long = max(self.peak_long, _long_km(one) or 0.0)
-        if one.loading and one.week.phase in FULL_PHASES and one.weeks_in_phase > 1:
+        weeks = one.weeks_in_phase
+        if is_full_week(one.week.phase, loading=one.loading, weeks_in_phase=weeks):
             self.full_sets.append(lower_sets(one.week))
         self.intensity.append(intensity_of(one.week, subject.profile.runner))
         self.tapered += one.week.phase == "taper"

@@ -125,10 +125,12 @@ def move(subject: Subject, one: WeekSubject, session: Session, to: date, half: H
         then += _said(following.days, replace(following, before=_back(moved)), policy)
     breaks = _difference(then, now)
     worst = _worst(moved, one)
+    if following is not None:
+        worst = _larger(worst, _worst(following.days, replace(following, before=_back(moved))))
     return Move(
         on=to,
         slot=half,
-        breaks={code: worst.get(code, amount) for code, amount in breaks.items()},
+        breaks={code: worst[code] for code in breaks},
         heals=_difference(now, then),
         allowed=not any(policy[code] is WALL for code in breaks),
     )
@@ -228,6 +230,10 @@ def _worst(days: Season, one: WeekSubject) -> dict[str, int]:
     for said in judge([*one.before, *days], placement_rules(one.case), 0, DAYS - 1):
         found[said.code] = max(found.get(said.code, 0), said.amount)
     return found
+
+
+def _larger(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {code: max(one.get(code, 0), other.get(code, 0)) for code in one.keys() | other.keys()}
 
 
 def _difference(more: Mapping[str, int], less: Mapping[str, int]) -> dict[str, int]:

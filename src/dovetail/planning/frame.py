@@ -22,6 +22,7 @@ from dovetail.planning.strength_clock import (
 )
 
 SUNDAY = 6
+LONG_TUNE_UP_KM = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,8 @@ class WeekFrame:
     """The goal race, in the week that holds it."""
     after_race: bool = False
     """The week before held a tune-up race."""
+    after_long_race: bool = False
+    """That race was longer than 10 miles, as a half marathon is."""
 
     @property
     def loading(self) -> bool:
@@ -231,5 +234,6 @@ def _with_aftermath(frames: Sequence[WeekFrame]) -> list[WeekFrame]:
     found = list(frames[:1])
     for before, week in pairwise(frames):
         raced = before.tune_up is not None and before.tune_up.effort == "race"
-        found.append(replace(week, after_race=True) if raced else week)
+        km = before.tune_up.km if before.tune_up is not None and raced else 0.0
+        found.append(replace(week, after_race=raced, after_long_race=km > LONG_TUNE_UP_KM))
     return found

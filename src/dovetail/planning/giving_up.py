@@ -15,6 +15,8 @@ from dovetail.planning.place import Placed, SearchCut
 from dovetail.planning.run_wishes import easy_run
 
 GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
+NAMES = {"easy": "easy-run"}
+"""What a reader is told, where the kind alone is no name of a session."""
 GONE_AT_ONCE = (1, 2, 3)
 LEFT_OUT = "AI017"
 LEFT_OUT_BY_A_CUT = "AI087"
@@ -40,7 +42,10 @@ def given_up(
     )
     code = LEFT_OUT if stands.certain else LEFT_OUT_BY_A_CUT
     week = brief.frame.number
-    return rest, [Reason(code, {"session": one.role, "week": week}) for one in gone]
+    return rest, [
+        Reason(code, {"session": NAMES.get(one.strain.kind, one.strain.kind), "week": week})
+        for one in gone
+    ]
 
 
 class _Asked:

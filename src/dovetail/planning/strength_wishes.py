@@ -11,7 +11,7 @@ from dovetail.domain.session import Kind
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
-from dovetail.planning.week_problem import days_before_race
+from dovetail.planning.week_problem import SHORT_RACES, days_before_race
 from dovetail.rulebook.shapes import Strain
 
 _STRENGTH_EFFORT: Mapping[str, Range] = {
@@ -20,8 +20,6 @@ _STRENGTH_EFFORT: Mapping[str, Range] = {
     "maximal_strength": (6.0, 8.0),
     "power": (5.0, 7.0),
 }
-SHORT_RACES = ("5k", "10k")
-LONG_RACE_KM = 16
 NOTHING_NEW_DAYS = 28
 """So early a jump may still be learned: it is met again before the last two weeks."""
 _QUIET_EFFORT: Range = (3.0, 4.0)
@@ -73,7 +71,7 @@ def _training_week(brief: Brief, phase: str) -> Iterator[Wanted]:
         if brief.structure.second != "none":
             yield _before_a_race(brief)
     elif frame.after_race and frame.phase == "peak":
-        if brief.structure.second != "none" and not _raced_long(brief):
+        if brief.structure.second != "none" and not frame.after_long_race:
             yield _lift(brief, "strength-b", "special", "activation", 20)
     else:
         yield from _second(brief, group)
@@ -92,11 +90,6 @@ def _before_a_race(brief: Brief) -> Wanted:
     if brief.profile.masters:
         return _lift(brief, "strength-b", "special", "activation", 20)
     return _lift(brief, "core", "special", "core", 15)
-
-
-def _raced_long(brief: Brief) -> bool:
-    raced = [one.tune_up.km for one in brief.frames if one.tune_up is not None]
-    return max(raced, default=0.0) > LONG_RACE_KM
 
 
 def _second(brief: Brief, phase: str) -> Iterator[Wanted]:

@@ -24,7 +24,6 @@ LAST_WEEK_SHARE = 0.86
 RACE_WEEK_OF_TUNE_UP = 0.4
 AFTER_LONG_TUNE_UP = 0.88
 """The week after a half marathon on the way, of the last loading week (dovetail)."""
-LONG_TUNE_UP_KM = 16
 RACE_EARLY_IN_ITS_WEEK = 0.5
 """A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
 LAST_OF_TAPER = 99
@@ -194,7 +193,7 @@ class VolumeLine:
         aims, last = self.aims, self.last_full
         if frame.number not in aims.loading or frame.number == aims.loading[0]:
             return min(aims.start_km, aims.peak_km), Reason("AI010", {"week_km": aims.start_km})
-        if frame.after_race and self._raced_long(frame):
+        if frame.after_long_race:
             return _share_of(last, AFTER_LONG_TUNE_UP, "AI056")
         if frame.number not in aims.rising:
             return last, Reason("AI012", {"last_km": rounded(last, 0.1)})
@@ -228,17 +227,11 @@ class VolumeLine:
             wish, code = self.profile.principles.number("lighter", "long") * last, "AI035"
         else:
             wish, code = self._loading_long(frame), "AI034"
-            if frame.after_race and self._raced_long(frame):
+            if frame.after_long_race:
                 wish = min(wish, AFTER_LONG_TUNE_UP * last)
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
-
-    def _raced_long(self, frame: WeekFrame) -> bool:
-        """Whether the race of the week before was a half marathon or longer."""
-        week_before = frame.starts - timedelta(days=7)
-        runs = [run for run in self.timeline if run.race and run.on >= week_before]
-        return any(run.km > LONG_TUNE_UP_KM for run in runs)
 
     def _loading_long(self, frame: WeekFrame) -> float:
         """On the straight way from the longest run now to the peak; a held week waits."""

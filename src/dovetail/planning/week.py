@@ -19,7 +19,15 @@ from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
 from dovetail.planning.week_problem import habits_after
-from dovetail.rulebook.cases import DoneRun, IntensityCase, QualityCase, Runner, dose_case, run_case
+from dovetail.rulebook.cases import (
+    DoneRun,
+    IntensityCase,
+    QualityCase,
+    Runner,
+    dose_case,
+    is_full_week,
+    run_case,
+)
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.intensity import hard_min, intensity_of, lower_sets, work_min, work_pace
@@ -32,7 +40,6 @@ LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
 FEWEST_RUNS = 2
-FULL_PHASES = ("base", "build")
 MANY_SETS = 1000.0
 
 
@@ -234,7 +241,8 @@ def _exercises_of(week: Week) -> frozenset[str]:
 def _full_leg_sets(brief: Brief, week: Week) -> tuple[int, ...]:
     """The leg sets of a full week; the first week of a strength phase is none."""
     frame = brief.frame
-    full = frame.loading and frame.phase in FULL_PHASES and frame.weeks_in_phase > 1
+    weeks = frame.weeks_in_phase
+    full = is_full_week(frame.phase, loading=frame.loading, weeks_in_phase=weeks)
     return (lower_sets(week),) if full else ()
 
 

@@ -14,6 +14,7 @@ from dovetail.rulebook.week_case import WeekCase
 USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
 WEEK: tuple[int, int] = (0, 6)
 SHORT_RACES = ("5k", "10k")
+"""Races without a taper week: the last heavy session stands in the peak."""
 DAYS_OFF = {
     "long": "quality_days",
     "quality-1": "quality_days",

@@ -170,3 +170,11 @@ def dose_case(
     if phase == "peak":
         return DoseCase(runner=runner, kind="peak", reference_sets=mean)
     return DoseCase(runner=runner, kind="taper", reference_sets=mean) if phase == "taper" else None
+
+
+def is_full_week(phase: str, *, loading: bool, weeks_in_phase: int) -> bool:
+    """Whether a week's lifting is a measure for others: base or build, after a phase's first week.
+
+    The first week of a strength phase has fewer sets on purpose.
+    """
+    return loading and phase in ("base", "build") and weeks_in_phase > 1

@@ -12,7 +12,7 @@ from dovetail.rulebook.cases import Runner
 
 RACE_PACE_S = 20 * 60
 ABOVE_EASY = ("half", "threshold", "10k", "5k", "interval", "repetition")
-SHORT_RACES = ("5k", "10k", "half")
+RACED_ABOVE_EASY = ("5k", "10k", "half")
 HARD_EFFORT = 6
 
 
@@ -96,7 +96,7 @@ def _of_the_legs(trains: Sequence[str]) -> bool:
 
 
 def _paces_above_easy(runner: Runner) -> frozenset[str]:
-    race = {"race"} if runner.race in SHORT_RACES or runner.fast_finish else set()
+    race = {"race"} if runner.race in RACED_ABOVE_EASY or runner.fast_finish else set()
     marathon = {"marathon"} if runner.fast_finish else set()
     return frozenset({*ABOVE_EASY, *race, *marathon})
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 from dovetail.domain.decision import Bound
+from dovetail.domain.principles import Principles
 from dovetail.domain.units import rounded_down
 from dovetail.rulebook.cases import Runner, WeekVolume
 from dovetail.rulebook.shapes import Limit
@@ -10,7 +13,6 @@ from dovetail.rulebook.shapes import Limit
 SLACK = 0.05
 """A week of rounded runs may miss the share by so much (dovetail)."""
 NO_RACE = "healthy"
-SMALL_WEEKS = ("5k", "10k")
 
 
 def share_of_taper(runner: Runner, place: int, reference_km: float) -> float:
@@ -19,11 +21,17 @@ def share_of_taper(runner: Runner, place: int, reference_km: float) -> float:
     Source: bosquet-2007.
     """
     principles = runner.principles
-    small = runner.race in SMALL_WEEKS
+    small = runner.race in _rows(principles)
     if small and reference_km < principles.number("taper_share_small", "below_km"):
         return principles.number("taper_share_small", runner.race)
     shares = principles.row("taper_share", taper_row(runner))
     return shares[min(place, len(shares) - 1)]
+
+
+def _rows(principles: Principles) -> Container[str]:
+    """The races whose small weeks have a share of their own."""
+    rows = principles.value("taper_share_small")
+    return rows if isinstance(rows, Mapping) else ()
 
 
 def taper_row(runner: Runner) -> str:
