@@ -23,6 +23,7 @@ from dovetail.planning.strength_clock import (
 
 SUNDAY = 6
 LONG_TUNE_UP_KM = 16
+"""Ten miles: a longer race costs the week after it (dovetail)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

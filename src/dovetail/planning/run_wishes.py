@@ -22,6 +22,7 @@ from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 SLACK = 1.1
 SHORTEST_KEY_KM = 3.0
 SHORTEST_KEY_MIN = 30
+"""Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
 
 def runs_wanted(brief: Brief) -> Iterator[Wanted]:

@@ -43,6 +43,7 @@ HEAVY = ("maximal_strength", "power")
 PRIMER_HOP = ("pogo-hop",)
 NEW_WAVE = "AI064"
 RESERVE_OF_ONE_LINE = 3.0
+"""One heavy line beside a key run is no heavy session, and stays three short (dovetail)."""
 OWN_WEIGHT = ("article", "main")
 SUPPORT = ("upper", "completion")
 QUIET = ("activation", "primer", "primer_of_a", "core", "power_lite")

@@ -15,6 +15,7 @@ LAST_WEIGHT_TEMPO = "3-1-1-0"
 VERY_SLOW_TEMPO = "5-1-1-0"
 MORE_REPS_AT_MOST = 5
 WAVE_STEPS = 4
+"""Past the last variant a line adds repetitions, and in heavy work begins anew (dovetail)."""
 Grown = tuple[Exercise, Amount]
 Harder = Callable[[Exercise, Amount], Grown]
 

@@ -16,6 +16,7 @@ _HEAVY_REPS = (6, 6, 5, 5, 4, 4)
 _WAVE = (6, 5, 4)
 _FEW_SETS = 2
 _FOUR_SETS_AT = 6
+"""The step at which the first lift of advanced runners takes a fourth set (dovetail)."""
 _LANDINGS = {0.5: 52, 0.75: 79, 1.0: 105}
 """Foot contacts of the article's power session at half, three quarters and whole."""
 _KEEPING = ("peak", "taper")
