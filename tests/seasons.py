@@ -43,6 +43,7 @@ CRASHES = (
 )
 """A bug of ours, where it is counted instead of raised."""
 EXAMPLES = Path(content.__file__).parent / "examples"
+TODAY_OF_EXAMPLES = date(2026, 11, 30)
 
 
 @dataclass(frozen=True)
@@ -206,7 +207,7 @@ def anybody() -> st.SearchStrategy[Athlete]:
 @cache
 def example(name: str) -> Season:
     """Plan one of the examples on the Monday that its season starts."""
-    today = date(2026, 11, 30)
+    today = TODAY_OF_EXAMPLES
     text = (EXAMPLES / f"{name}.toml").read_text("utf-8")
     outcome = season_of_athlete(read_athlete(text, today=today), today)
     assert isinstance(outcome, Season)

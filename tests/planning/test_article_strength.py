@@ -12,8 +12,8 @@ from datetime import date
 from functools import cache
 
 import pytest
-from tests.seasons import Season, lifts_of, season_of_athlete
-from tests.six_people import TODAY, season_of
+from tests.seasons import TODAY_OF_EXAMPLES, Season, lifts_of, season_of_athlete
+from tests.six_people import season_of
 
 from dovetail.domain.athlete import (
     Athlete,
@@ -40,7 +40,7 @@ NORA = Athlete(
         weekly_km=60,
         longest_km=22,
         years=8,
-        as_of=TODAY,
+        as_of=TODAY_OF_EXAMPLES,
         races=(RaceResult(km=10.0, time=Duration(41 * 60), date=date(2026, 10, 4)),),
     ),
     strength=StrengthHistory(weeks_trained=0, equipment=("full_gym",)),
@@ -103,7 +103,7 @@ TRAINED = ("stabilization", "strength_endurance", "maximal_strength", "power")
 
 @cache
 def nora() -> Season:
-    outcome = season_of_athlete(NORA, TODAY)
+    outcome = season_of_athlete(NORA, TODAY_OF_EXAMPLES)
     assert isinstance(outcome, Season)
     return outcome
 

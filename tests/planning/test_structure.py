@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests import six_people
 from tests.seasons import Season, lifts_of, season_of_athlete
-from tests.six_people import DOV
 
 from dovetail.domain.athlete import Athlete, Availability, Day
 
@@ -14,7 +14,7 @@ THREE_DAYS = Availability(tuesday=Day(am=60), thursday=Day(am=60), sunday=Day(am
 
 
 def runner(availability: Availability) -> Athlete:
-    return replace(DOV, availability=availability)
+    return replace(six_people.season_of("dov").athlete, availability=availability)
 
 
 def season_of(athlete: Athlete) -> Season:

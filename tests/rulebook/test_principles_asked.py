@@ -236,7 +236,7 @@ def test_every_number_is_asked_by_somebody() -> None:
     library = replace(read_library(), principles=principles)
     wanted = OURS.entries.keys()
 
-    for athlete in (six_people.DOV, *people.likely_athletes(PEOPLE, 15)):
+    for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:
             make_plan(athlete, (), people.TODAY, library=library)
         except (NoLegalPlan, Referral):
