@@ -7,7 +7,7 @@ ARGS ?=
 SEED ?= 20261124
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak lint check format bench docs lock venv dev clean
+.PHONY: help run test soak golden lint check format bench docs lock venv dev clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name what; do \
@@ -40,6 +40,9 @@ check: lint test ## what CI runs: lint, then test
 format: dev ## put the code into its form
 	@$(PYTHON) -m ruff check --quiet --fix-only .
 	@$(PYTHON) -m ruff format --quiet .
+
+golden: dev ## write the twelve golden seasons anew, and name what is to be read again
+	@$(PYTHON) -m tests.golden
 
 bench: dev ## measure; asserts nothing about time
 	@$(PYTHON) -m pytest -q -o python_files='bench_*.py' --benchmark-columns=median,iqr,max,rounds benchmarks $(ARGS)

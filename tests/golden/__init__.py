@@ -1,0 +1,1 @@
+"""Twelve whole seasons as text, each with a coach's reading beside it."""
