@@ -13,6 +13,7 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.giving_up import given_up
 from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.race_day import races_of
+from dovetail.planning.run_walk import minutes_of_steps
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun
@@ -178,6 +179,9 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
     A session that was cut to fit the hardest week gets back what this slot has room for.
     """
     wanted = stand.wanted
+    if wanted.kind == "run_walk":
+        strain = replace(wanted.strain, minutes=minutes_of_steps(wanted.steps))
+        return replace(stand, wanted=replace(wanted, strain=strain))
     if wanted.recipe is None or wanted.strength is None:
         return stand
     group, name, asked, leg_sets = wanted.recipe

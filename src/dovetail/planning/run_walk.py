@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dovetail.domain.athlete import Running
 from dovetail.domain.prescription import RunStep, Target
 from dovetail.domain.units import rounded_down
@@ -41,6 +43,11 @@ def ladder_minutes(step: int) -> int:
     """Return the minutes of a step with its walking warm-up."""
     repeats, run, walk = LADDER[step]
     return round(repeats * (run + walk) + WARM_UP_MIN)
+
+
+def minutes_of_steps(steps: Sequence[RunStep]) -> int:
+    """Return the minutes of an outing that is written out."""
+    return round(sum(step.repeat * (step.minutes or 0.0) for step in steps))
 
 
 def ladder_steps(step: int) -> tuple[RunStep, ...]:

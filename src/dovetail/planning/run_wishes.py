@@ -31,11 +31,13 @@ def runs_wanted(brief: Brief) -> Iterator[Wanted]:
 
 
 def _ladder(brief: Brief) -> Iterator[Wanted]:
+    """Every outing is placed with the minutes of the longest, so that they keep their order."""
+    longest = max(map(ladder_minutes, brief.volume.ladder))
     for number, step in enumerate(brief.volume.ladder, 1):
         yield Wanted(
             role=f"easy-{number}",
             kind="run_walk",
-            strain=Strain("easy", ladder_minutes(step), run=True),
+            strain=Strain("easy", longest, run=True),
             reason=Reason("AI042", {"step": step + 1}),
             rank=2 + number,
             rpe=(2.0, 3.0),
