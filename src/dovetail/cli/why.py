@@ -11,6 +11,8 @@ from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.errors import BadInput, Problem
+from dovetail.formats.plan_text import WIDE
+from dovetail.formats.race_week_text import RaceWeekText
 from dovetail.formats.why_text import why_json, why_text
 
 
@@ -24,7 +26,11 @@ def run(argv: Sequence[str]) -> int:
     if options.format == "json":
         print(why_json(answer, say=say), end="")
     else:
-        print(why_text(answer, say=say, width=width_of(options.width)), end="")
+        width = width_of(options.width)
+        print(why_text(answer, say=say, width=width), end="")
+        if answer.session is not None and answer.session.kind == "goal":
+            page = RaceWeekText(say, width, width >= WIDE).lines(plan.weeks, answer.session)
+            print("\n" + "\n".join(page))
     return 0
 
 
