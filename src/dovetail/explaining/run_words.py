@@ -135,7 +135,7 @@ class RunWords:
         """A race in parts is held back at first, and the end is what is left."""
         parts = [one for one in session.steps if one.part == "race"]
         if len(parts) == 1:
-            return "race"
+            return "race" if step.target.pace is not None else "race_by_feel"
         named = {0: "race_first", 2: "race_work", len(parts) - 1: "race_last"}
         return named.get(parts.index(step), "race_middle")
 

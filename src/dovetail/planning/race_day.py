@@ -59,7 +59,7 @@ def goal_session(brief: Brief, on: date, km: float) -> Session:
 
 def tune_up_session(brief: Brief, on: date, km: float) -> Session:
     """Write a race on the way to the goal."""
-    pace = next((name for most, name in _TUNE_UP_PACE if km <= most), "marathon")
+    pace: PaceName = next((name for most, name in _TUNE_UP_PACE if km <= most), "marathon")
     code = "AI055" if brief.frame.proposed else "AI054"
     session = _session(brief, on, _race(brief, km, pace), pace)
     return replace(session, reasons=(Reason(code, {"race_km": km}),))
@@ -68,13 +68,15 @@ def tune_up_session(brief: Brief, on: date, km: float) -> Session:
 def _race(brief: Brief, km: float, pace: PaceName, *, safely: bool = False) -> Race:
     """Aim at a time where there is one to aim at: else, and to finish safely, by effort."""
     view = brief.paces.views[pace]
+    low, high = view.rpe
+    effort = Target(rpe=(low, (low + high) / 2) if safely else view.rpe)
     timed = view.s_per_km is not None and not brief.profile.by_feel and not safely
     return Race(
         principles=brief.profile.principles,
         km=km,
         rpe=view.rpe if pace == "race" else EFFORT[pace],
         time_s=_time_s(view, km) if timed else None,
-        target=brief.paces.target(pace) if timed else Target(rpe=view.rpe),
+        target=brief.paces.target(pace) if timed else effort,
         safely=safely,
     )
 

@@ -33,8 +33,8 @@ class Race:
     principles: Principles
     km: float
     rpe: Range
+    target: Target
     time_s: float | None = None
-    target: Target = Target()
     safely: bool = False
 
     @property
@@ -143,7 +143,7 @@ def plan_b(race: Race) -> Reason:
 def heat_rule(race: Race, *, marathon_s: float | None) -> Reason:
     """Say what a warm day costs: slower runners lose more.
 
-    Sources: mantzios-2022, ely-2007; the classes are our own.
+    The classes are our own. Sources: mantzios-2022, ely-2007, dovetail.
     """
     asked = race.principles
     from_c, stop_c, air_c = asked.row("race_heat", "wbgt_and_air")
