@@ -122,7 +122,7 @@ def test_the_season_says_where_you_are(week: int, here: str) -> None:
 def test_the_season_says_when_it_is_hard_and_why_it_is_light() -> None:
     text = re.sub(r"\n  (?=\w)", " ", shown(plans.plan(), 80))
 
-    assert "The biggest week is 14: 48 km, the long run 20 km." in text
+    assert "The hardest week is 14: 48 km, the long run 20 km." in text
     assert "Weeks 4, 8 and 12 are lighter on purpose" in text
     assert "build: faster, heavier" in text
 

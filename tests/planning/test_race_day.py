@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -128,17 +129,23 @@ def test_the_parts_run_at_their_paces_arrive_in_the_time(
 
 def test_a_marathon_below_three_hours_starts_with_five_kilometres_in_21_25() -> None:
     race = aimed(42.195, 2 * 3600 + 59 * 60)
-    marks = {r.facts["mark_km"]: r.facts["mark_time_s"] for r in mark_reasons(race, miles=False)}
+    marks = {r.facts["mark_km"]: r.facts["mark_time_s"] for r in mark_reasons(race)}
 
     assert marks[5] == 21 * 60 + 25
     assert int(race.hold_s_per_km) == 4 * 60 + 14
     assert abs(2 * race.at_s(race.km / 2) - race.at_s(race.km)) < 0.01 * race.at_s(race.km)
 
 
-def test_who_thinks_in_miles_gets_marks_in_miles() -> None:
-    marks = [r.facts["mark_km"] for r in mark_reasons(aimed(21.0975, 6900), miles=True)]
+def test_who_thinks_in_miles_gets_marks_parts_and_plan_b_in_miles() -> None:
+    race = replace(aimed(21.0975, 6900), miles=True)
+    b = plan_b(race).facts
 
-    assert [round(float(km) / 1.609344, 1) for km in marks] == [3, 6, 9, 12, 13.1]
+    def miles(*km: object) -> list[float]:
+        return [round(float(str(each)) / 1.609344, 1) for each in km]
+
+    assert miles(*(r.facts["mark_km"] for r in mark_reasons(race))) == [3, 6, 9, 12, 13.1]
+    assert miles(*race.parts_km) == [2, 10, 13.1]
+    assert miles(b["first_km"], b["check_km"]) == [2, 6]
 
 
 def test_plan_b_begins_two_per_cent_behind_and_is_slower_than_the_goal() -> None:
@@ -161,7 +168,7 @@ def test_the_slower_the_runner_the_more_a_warm_day_costs(
     heat = heat_rule(aimed(42.195, 12000), marathon_s=marathon_s)
 
     assert heat.facts["heat_pct"] == pct
-    assert heat.facts["later_time_s"] == pytest.approx(12000 * pct / 100 * 5, abs=3)
+    assert heat.facts["later_s"] == pytest.approx(12000 * pct / 100 * 5, abs=3)
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,13 @@ from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
 from dovetail.explaining.run_words import parts_of
 from dovetail.explaining.speaker import Speaker
-from dovetail.formats.text_layout import wrapped
+from dovetail.formats.text_layout import GLUE, wrapped
 
 CLOCK, EVE, MARK = "AI053", "AI090", "AI097"
 NOTES = ("AI057", "AI098", "AI071", "AI099", "AI068", "AI058")
 """Plan B, the heat rule and the stop rules, in the order they are read."""
+ON_THE_PAGE = frozenset({CLOCK, EVE, MARK, *NOTES})
+"""Reasons of the race that the page says in full."""
 DAYS_BEFORE = 6
 DAYS_AFTER = 7
 _QUIET_FROM = 3
@@ -115,7 +117,7 @@ class RaceWeekText:
     def _mark(self, facts: Facts) -> str:
         fact = self.say.measures.fact
         km, time = (fact(key, facts[key]) for key in ("mark_km", "mark_time_s"))
-        return self._say("mark", km=km, time=time)
+        return self._say("mark", km=km, time=time).replace(" ", GLUE)
 
     def _note(self, reason: Reason) -> Row:
         label = self.say.reason(reason, "short")

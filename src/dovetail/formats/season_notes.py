@@ -22,11 +22,20 @@ def season_notes(
     if not weeks:
         return []
     told = " ".join([_here(plan, weeks, say, today), *_shape(weeks, say)])
-    drawn = [say.phrase("text.thin_bars", unit=say.units)] if "━" in "".join(table) else []
+    drawn = [_bars(weeks, say)] if "━" in "".join(table) else []
     phases = [phase for phase in PHASES if any(week.phase == phase for week in weeks)]
     legend = " · ".join(say.word(f"text.legend_{phase}") for phase in phases)
     least = min(width, _READABLE)
     return [line for text in (told, *drawn, legend) for line in wrapped(text, least, then="  ")]
+
+
+def _bars(weeks: Sequence[Week], say: Speaker) -> str:
+    key = "text.thin_bars_races" if any(map(_has_race, weeks)) else "text.thin_bars"
+    return say.phrase(key, unit=say.units)
+
+
+def _has_race(week: Week) -> bool:
+    return any(session.discipline == "race" for session in week.sessions)
 
 
 def _here(plan: Plan, weeks: Sequence[Week], say: Speaker, today: date) -> str:
@@ -45,10 +54,11 @@ def _here(plan: Plan, weeks: Sequence[Week], say: Speaker, today: date) -> str:
 
 
 def _shape(weeks: Sequence[Week], say: Speaker) -> Iterator[str]:
-    biggest = max(weeks, key=lambda week: week.run_km)
-    if biggest.long_run_km:
-        km, long = say.measures.km(biggest.run_km), say.measures.km(biggest.long_run_km)
-        yield say.phrase("text.hardest", n=str(biggest.number), km=km, long=long)
+    quiet = [week for week in weeks if not _has_race(week)]
+    hardest = max(quiet, key=lambda week: week.training_load, default=None)
+    if hardest is not None and hardest.long_run_km:
+        km, long = say.measures.km(hardest.run_km), say.measures.km(hardest.long_run_km)
+        yield say.phrase("text.hardest", n=str(hardest.number), km=km, long=long)
     lighter = [str(week.number) for week in weeks if week.lighter and week.phase != "recovery"]
     if lighter:
         key = "text.lighter_weeks" if len(lighter) > 1 else "text.lighter_once"

@@ -48,7 +48,7 @@ def goal_session(brief: Brief, on: date, km: float) -> Session:
     reasons = (
         Reason("AI052", {"race_km": km, "longest_km": longest, "start_time": start}),
         *morning_reasons(brief.profile.principles, start, km, warm_up),
-        *mark_reasons(race, miles=athlete.preferences.units == "mi"),
+        *mark_reasons(race),
         plan_b(race),
         heat_rule(race, marathon_s=None if marathon is None else marathon.s),
         Reason("AI058"),
@@ -78,6 +78,7 @@ def _race(brief: Brief, km: float, pace: PaceName, *, safely: bool = False) -> R
         time_s=_time_s(view, km) if timed else None,
         target=brief.paces.target(pace) if timed else effort,
         safely=safely,
+        miles=brief.profile.athlete.preferences.units == "mi",
     )
 
 

@@ -36,6 +36,8 @@ class Race:
     target: Target
     time_s: float | None = None
     safely: bool = False
+    miles: bool = False
+    """Whether the course is read in miles."""
 
     @property
     def length(self) -> Length:
@@ -46,7 +48,12 @@ class Race:
     def parts_km(self) -> tuple[float, ...]:
         """Where the parts of the race end [km]: held back, at goal, the work, what is left."""
         ends = () if self.safely else self.principles.row("race_parts", self.length)
-        return (*(end for end in ends if end < self.km), self.km)
+        told = (self.on_course(end) for end in ends)
+        return (*(end for end in told if end < self.km), self.km)
+
+    def on_course(self, km: float) -> float:
+        """Return the mark that a runner finds there: in miles the nearest whole one [km]."""
+        return max(1.0, rounded(km / MILE_KM)) * MILE_KM if self.miles else km
 
     @property
     def early_s_per_km(self) -> Range:
@@ -96,12 +103,12 @@ def _targets(race: Race, parts: int) -> Iterator[Target]:
     yield Target(rpe=(high, max(high, _HARDEST)))
 
 
-def mark_reasons(race: Race, *, miles: bool) -> Iterator[Reason]:
+def mark_reasons(race: Race) -> Iterator[Reason]:
     """Yield the time on the clock at each mark of the course, the finish last."""
     if race.time_s is None:
         return
-    each = MILE_KM if miles else 1.0
-    marks = race.principles.row("race_marks", "miles" if miles else "km", race.length)
+    each = MILE_KM if race.miles else 1.0
+    marks = race.principles.row("race_marks", "miles" if race.miles else "km", race.length)
     on_course = (mark * each for mark in marks)
     inner = [mark for mark in on_course if mark < race.km - _SAME_MARK_KM]
     for mark in (*inner, race.km):
@@ -114,7 +121,7 @@ def plan_b(race: Race) -> Reason:
 
     Who is to finish safely walks from the start. Source: dovetail.
     """
-    check = race.principles.number("race_check", race.length)
+    check = race.on_course(race.principles.number("race_check", race.length))
     if check >= race.km:
         check = race.km / 2
     if race.time_s is None:
@@ -161,5 +168,5 @@ def heat_rule(race: Race, *, marathon_s: float | None) -> Reason:
         return Reason("AI068", facts, sources)
     step_c = asked.number("race_heat", "said_for")
     facts["at_c"] = from_c + step_c
-    facts["later_time_s"] = rounded(race.time_s * shares[slow] / 100 * step_c, 5)
+    facts["later_s"] = rounded(race.time_s * shares[slow] / 100 * step_c, 5)
     return Reason("AI099", facts, sources)
