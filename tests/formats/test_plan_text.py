@@ -10,6 +10,7 @@ import pytest
 from tests import plans
 
 from dovetail.cli.plan import speaker_of
+from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.plan import Plan
 from dovetail.formats.plan_text import plan_text
 
@@ -84,24 +85,72 @@ def test_the_season_has_a_row_a_week_with_the_current_one_marked(width: int) -> 
 def test_a_wide_row_says_phases_kilometres_quality_and_strength() -> None:
     row = next(line for line in shown(plans.plan(), 80).splitlines() if line.startswith("  12 "))
 
-    assert row.split() == [
-        "12",
-        "8",
-        "Feb",
-        "peak,",
-        "lighter",
-        "32",
-        "14",
-        "Threshold",
-        "3",
-        "×",
-        "6",
-        "min",
-        "maximal",
-        "3",
-        "×",
-        "6",
-    ]
+    told = "12 8 Feb lighter 32 ───╴ 14 Threshold 3×6 min maximal 3×6"
+    assert " ".join(row.split()) == told
+
+
+def test_kilometres_are_drawn_and_less_on_purpose_is_drawn_thin() -> None:
+    plan = plans.plan()
+    rows = {int(row[2:4]): row for row in season_rows(shown(plan, 80))}
+    drawn = {n: "".join(re.findall("[━╸─╴]", row)) for n, row in rows.items()}
+    halves = {n: sum(2 if c in "━─" else 1 for c in bar) for n, bar in drawn.items()}
+    most = max(week.run_km for week in plan.weeks)
+
+    for week in plan.weeks:
+        assert halves[week.number] == pytest.approx(10 * week.run_km / most, abs=0.5)
+        less = week.lighter or week.phase in ("taper", "race")
+        assert ("─" in drawn[week.number]) == less
+        assert ("━" in drawn[week.number]) != less
+
+
+def test_the_race_stands_in_its_row_with_its_length() -> None:
+    assert "RACE 21.1 km" in season_rows(shown(plans.plan(), 80))[-1]
+
+
+@pytest.mark.parametrize(
+    ("week", "here"),
+    [
+        (1, "You are in week 1 of 16; the race is 15 weeks away."),
+        (15, "You are in week 15 of 16; the race is next week."),
+        (16, "You are in week 16 of 16: race week."),
+    ],
+)
+def test_the_season_says_where_you_are(week: int, here: str) -> None:
+    assert here in shown(plans.plan(), 80, week)
+
+
+def test_the_season_says_when_it_is_hard_and_why_it_is_light() -> None:
+    text = re.sub(r"\n  (?=\w)", " ", shown(plans.plan(), 80))
+
+    assert "The hardest week is 14: 48 km, the long run 20 km." in text
+    assert "Weeks 4, 8 and 12 are lighter on purpose" in text
+    assert "build: faster, heavier" in text
+
+
+def test_bars_are_named_only_where_they_are_drawn() -> None:
+    assert "A thin bar" in shown(plans.plan(), 80)
+    assert "━" not in shown(plans.plan(), 40)
+    assert "A thin bar" not in shown(plans.plan(), 40)
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "told"),
+    [
+        ("AI006", {}, "not one for a time: the aim is to arrive well"),
+        ("AI059", {"weeks": 12}, "Without a race the weeks turn in blocks"),
+    ],
+)
+def test_the_top_says_when_there_is_no_time_or_no_race_to_aim_at(
+    code: str, facts: Facts, told: str
+) -> None:
+    plan = plans.plan()
+    goal = replace(plan.goal, outlook=None, reasons=(Reason(code, facts),))
+
+    assert told in shown(replace(plan, goal=goal), 300).split("\n\n")[0].replace("\n", " ")
+
+
+def season_rows(text: str) -> list[str]:
+    return [line for line in text.splitlines() if re.match(r"[→ ] +\d+ +\d+ \w{3} ", line)]
 
 
 def test_a_circuit_reads_as_rounds_and_its_lines_without_sets() -> None:

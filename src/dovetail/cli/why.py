@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from dovetail.application.why import Target, why
+from dovetail.application.why import Target, Why, why
 from dovetail.cli.arguments import Arguments, parse_date
 from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.errors import BadInput, Problem
+from dovetail.domain.plan import Plan
+from dovetail.explaining.speaker import Speaker
+from dovetail.formats.plan_text import WIDE
+from dovetail.formats.race_week_text import ON_THE_PAGE, RaceWeekText
 from dovetail.formats.why_text import why_json, why_text
 
 
@@ -24,8 +29,19 @@ def run(argv: Sequence[str]) -> int:
     if options.format == "json":
         print(why_json(answer, say=say), end="")
     else:
-        print(why_text(answer, say=say, width=width_of(options.width)), end="")
+        print(_text(answer, plan, say, width_of(options.width)), end="")
     return 0
+
+
+def _text(answer: Why, plan: Plan, say: Speaker, width: int) -> str:
+    """Write the answer; for the goal race with its week, which says most of its reasons."""
+    race = answer.session
+    if race is None or race.kind != "goal":
+        return why_text(answer, say=say, width=width)
+    first = tuple(reason for reason in answer.reasons if reason.code not in ON_THE_PAGE)
+    page = RaceWeekText(say, width, width >= WIDE).lines(plan.weeks, race)
+    text = why_text(replace(answer, reasons=first), say=say, width=width)
+    return text + "\n" + "\n".join(page) + "\n"
 
 
 def _parser() -> Arguments:

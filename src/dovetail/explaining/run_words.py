@@ -12,6 +12,7 @@ from dovetail.explaining.measures import Measures
 
 _AS_ONE_RUN = frozenset({"easy", "recovery", "long"})
 _BARE_BELOW_RPE = 5
+_WALKING = (1.0, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +127,17 @@ class RunWords:
             return self._say("again_strides" if part.is_strides else "again", **slots)
         if step.part == "race":
             return self._say(self._race(session, step), **slots)
+        if session.discipline == "race" and step.target.rpe == _WALKING:
+            return self._say("walk", **slots)
         return self._say("work" if alone else step.part, **slots)
 
     def _race(self, session: Session, step: RunStep) -> str:
         """A race in parts is held back at first, and the end is what is left."""
         parts = [one for one in session.steps if one.part == "race"]
         if len(parts) == 1:
-            return "race"
-        return {0: "race_first", len(parts) - 1: "race_last"}.get(parts.index(step), "race_middle")
+            return "race" if step.target.pace is not None else "race_by_feel"
+        named = {0: "race_first", 2: "race_work", len(parts) - 1: "race_last"}
+        return named.get(parts.index(step), "race_middle")
 
     def _how(self, step: RunStep) -> str:
         target = step.target

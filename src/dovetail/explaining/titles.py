@@ -34,6 +34,8 @@ class Titles:
         words, work = RunWords(self.measures), work_of(session)
         if session.kind == "race_pace" and work:
             return self._say("race_pace_brief", work=words.work(work))
+        if session.discipline == "race" and (km := _race_km(session)) is not None:
+            return self._say(f"{session.kind}_brief", km=self.measures.km(km))
         if session.discipline in ("race", "test") or session.kind in _QUALITY:
             return self.title(session)
         if work and session.kind == "long":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dovetail.domain.plan import GoalView, Plan, Week
 from dovetail.domain.units import Duration, rounded
 from dovetail.explaining.speaker import Speaker
+from dovetail.formats.race_week_text import RaceWeekText, goal_race_of
+from dovetail.formats.season_notes import season_notes
 from dovetail.formats.season_text import SeasonText
 from dovetail.formats.text_layout import wrapped
 from dovetail.formats.week_text import WeekText
@@ -15,6 +18,8 @@ WIDE = 64
 NARROWEST = 36
 _READABLE = 92
 _WHOLE_MINUTES_FROM_S = 3600
+_AIMS = frozenset({"AI006", "AI059"})
+"""Too few weeks for a time, and no race at all."""
 
 
 def plan_text(plan: Plan, *, say: Speaker, width: int, today: date, everything: bool) -> str:
@@ -24,12 +29,17 @@ def plan_text(plan: Plan, *, say: Speaker, width: int, today: date, everything: 
     current = current_week(plan, today)
     writer = WeekText(say, width, wide, today)
     count = sum(week.number > 0 for week in plan.weeks)
+    table = SeasonText(say, width, wide).lines(plan, current)
     parts = [
         _who(plan, say, width),
-        _season(plan, say, width, count) + SeasonText(say, width, wide).lines(plan, current),
+        _season(plan, say, width, count) + table,
+        season_notes(plan, table, say, width, today),
     ]
     shown = plan.weeks if everything else (current,)
-    parts += [writer.lines(week, count) for week in shown]
+    for week in shown:
+        parts.append(writer.lines(week, count))
+        if (race := goal_race_of(week.sessions)) is not None:
+            parts.append(RaceWeekText(say, width, wide).lines(plan.weeks, race))
     parts += [_findings(plan, say, width), _legends(shown, say, width)]
     parts.append(_next(plan, say, width, everything=everything))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
@@ -45,7 +55,7 @@ def _who(plan: Plan, say: Speaker, width: int) -> list[str]:
     goal = _goal(plan.goal, say)
     name = plan.athlete.name or say.word("text.nobody")
     lines = wrapped(say.phrase("text.who", name=name, goal=goal), width, then="  ")
-    outlook = [_predicted(plan.goal, say), _outlook(plan.goal, say)]
+    outlook = [_predicted(plan.goal, say), _outlook(plan.goal, say), *_aim(plan.goal, say)]
     return lines + wrapped(" ".join(filter(None, outlook)), min(width, _READABLE))
 
 
@@ -78,7 +88,14 @@ def _about(s: int) -> str:
 
 
 def _outlook(goal: GoalView, say: Speaker) -> str:
-    return "" if goal.outlook is None else say.word(f"text.outlook_{goal.outlook}")
+    if goal.outlook in (None, "finish_safely"):
+        return ""
+    return say.word(f"text.outlook_{goal.outlook}")
+
+
+def _aim(goal: GoalView, say: Speaker) -> Iterator[str]:
+    """Say what the season is for where it is not a time: to arrive well, or to stay healthy."""
+    return (say.reason(reason) for reason in goal.reasons if reason.code in _AIMS)
 
 
 def _season(plan: Plan, say: Speaker, width: int, count: int) -> list[str]:

@@ -13,6 +13,8 @@ from dovetail.formats.text_layout import Column, rows_of, width_of
 from dovetail.formats.week_text import days_of
 
 _BAR = 12
+_SMALL_BAR = 5
+_LESS = frozenset({"taper", "race", "recovery"})
 _AIRY = 104
 _QUALITY = frozenset({"hills", "threshold", "interval", "repetition", "race_pace", "run_walk"})
 Cell = Callable[[Week], str]
@@ -43,7 +45,7 @@ class SeasonText:
 
     def _rich(self, plan: Plan, current: Week) -> Iterator[list[Column]]:
         start = self._start(plan, current)
-        bar = self._column(plan, "", self._bar_of(plan))
+        bar = self._column(plan, "", self._bar_of(plan, _BAR))
         days = self._column(plan, "days", lambda week: days_of(week, self.say, short=True))
         first = self._column(plan, "from", self._from, right=True)
         phase = self._column(plan, "run", self._phase)
@@ -54,8 +56,12 @@ class SeasonText:
         kinds = self._column(plan, "quality", self._kinds)
         lifts = self._column(plan, "strength", self._phase_short)
         either = self._column(plan, "run", self._phase_or_lighter)
+        drawn = self._drawn(plan)
         yield [*start, days, phase, km, bar, long, quality, full]
         yield [*start, first, phase, km, bar, long, quality, short]
+        yield [*start, first, either, drawn, long, quality, short]
+        yield [*start, first, either, drawn, long, kinds, short]
+        yield [*start, first, either, drawn, long, kinds, lifts]
         yield [*start, days, phase, km, long, quality, full]
         yield [*start, first, phase, km, long, quality, short]
         yield [*start, first, either, km, long, quality, short]
@@ -98,9 +104,22 @@ class SeasonText:
     def _number(self, km: float) -> str:
         return self.say.measures.km(km).split(" ")[0] if km else "–"
 
-    def _bar_of(self, plan: Plan) -> Cell:
+    def _drawn(self, plan: Plan) -> Column:
+        """Write the kilometres with a small bar beside them."""
+        told, bar = self._km(plan), self._bar_of(plan, _SMALL_BAR)
+        cells = (f"{told.aligned(self._number(week.run_km))} {bar(week)}" for week in plan.weeks)
+        return Column(tuple(cell.rstrip() for cell in cells), told.aligned(told.head))
+
+    def _bar_of(self, plan: Plan, size: int) -> Cell:
+        """Draw a week beside the biggest one, in half steps; thin where it is less on purpose."""
         most = max((week.run_km for week in plan.weeks), default=0) or 1
-        return lambda week: "━" * round(_BAR * week.run_km / most)
+
+        def cell(week: Week) -> str:
+            less = week.lighter or week.phase in _LESS
+            whole, half = divmod(round(2 * size * week.run_km / most), 2)
+            return ("─" if less else "━") * whole + ("╴" if less else "╸") * half
+
+        return cell
 
     def _from(self, week: Week) -> str:
         return self.say.measures.short_date(week.starts)
@@ -118,7 +137,7 @@ class SeasonText:
     def _quality(self, week: Week) -> str:
         hard = _quality_of(week)
         briefs = [self.say.titles.brief(session) for session in hard or week.sessions]
-        said = [brief for brief in briefs if brief]
+        said = [brief.replace(" × ", "×") for brief in briefs if brief]
         return "; ".join(dict.fromkeys(said) if hard else said[:1])
 
     def _kinds(self, week: Week) -> str:
@@ -134,7 +153,8 @@ class SeasonText:
         def cell(week: Week) -> str:
             if week.strength_phase is None:
                 return ""
-            return f"{named[week.strength_phase]:{longest}} {self._dose(week)}".rstrip()
+            dose = self._dose(week).replace(" × ", "×")
+            return f"{named[week.strength_phase]:{longest}} {dose}".rstrip()
 
         return cell
 

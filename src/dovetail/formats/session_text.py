@@ -50,8 +50,6 @@ class SessionText:
         first = session.reasons[0] if session.reasons else None
         if first is not None and aim is not None and first != aim:
             parts.append(self.say.reason(first))
-        if session.kind == "goal":
-            parts += [self.say.reason(reason) for reason in session.reasons[1:]]
         new = [part for part in parts if part and part not in said]
         said.update(new)
         return " ".join(new)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 # A number stays with its unit, a dot with what it follows: there no line is broken.
 _PAIR = re.compile(
-    r"(?<=\d) (?=(?:km|mi|m|min|h|s|kg|bpm|%|×)(?!\w))|(?<=×) (?=\d)|(?<=RIR) (?=\d)"
+    r"(?<=\d) (?=(?:km|mi|m|min|h|s|kg|bpm|°C|%|×)(?!\w))|(?<=×) (?=\d)|(?<=RIR) (?=\d)"
     r"|(?<=-o) | (?=·)"
 )
 GLUE = "\N{NO-BREAK SPACE}"

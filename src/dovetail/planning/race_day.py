@@ -1,22 +1,28 @@
-"""Race day: splits, warm-up, and what the plan says beside them."""
+"""Race day: warm-up, splits, and what the plan says beside them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dovetail.domain.athlete import RACE_KM, Half
 from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Reason
-from dovetail.domain.prescription import PaceName, RunStep, Target
+from dovetail.domain.plan import PaceView
+from dovetail.domain.prescription import PaceName, Target
 from dovetail.domain.session import Session
 from dovetail.domain.units import rounded
+from dovetail.planning.feasibility import check_reach
 from dovetail.planning.paces import EFFORT
+from dovetail.planning.race_morning import WarmUp, morning_reasons, warm_up_for
+from dovetail.planning.race_pacing import Race, heat_rule, mark_reasons, plan_b, race_steps
 
 if TYPE_CHECKING:
     from dovetail.planning.brief import Brief
 
-EARLY_S_PER_KM = 3
 _TUNE_UP_PACE: tuple[tuple[float, PaceName], ...] = ((7.0, "5k"), (15.0, "10k"), (30.0, "half"))
+_NOON = "12:00"
 
 
 def races_of(brief: Brief) -> list[Session]:
@@ -24,71 +30,88 @@ def races_of(brief: Brief) -> list[Session]:
     found = []
     frame, goal = brief.frame, brief.profile.athlete.goal
     if frame.race_on is not None and goal.distance_km is not None:
-        found.append(race_session(brief, frame.race_on, goal.distance_km, goal_race=True))
+        found.append(goal_session(brief, frame.race_on, goal.distance_km))
     if frame.tune_up is not None:
-        found.append(race_session(brief, frame.tune_up.date, frame.tune_up.km, goal_race=False))
+        found.append(tune_up_session(brief, frame.tune_up.date, frame.tune_up.km))
     return found
 
 
-def race_session(brief: Brief, on: date, km: float, *, goal_race: bool) -> Session:
-    """Write a race: the goal, or one on the way to it."""
-    pace = _pace(brief, km, goal_race=goal_race)
-    warm_up = 15.0 if km <= 12 else 10.0 if km <= 25 else 6.0
-    steps = (
-        RunStep(part="warm_up", minutes=warm_up, target=Target(rpe=(2.0, 3.0))),
-        *_splits(brief, km, pace),
+def goal_session(brief: Brief, on: date, km: float) -> Session:
+    """Write the race that the season leads to, with all that a runner takes to its start."""
+    safely = check_reach(brief.profile, brief.frames, brief.volumes)
+    race = _race(brief, km, "race", safely=safely)
+    warm_up = _warm_up(brief, race)
+    athlete = brief.profile.athlete
+    start = athlete.goal.start_time
+    longest = max((week.long_km.value for week in brief.volumes), default=0.0)
+    marathon = brief.profile.predicted(RACE_KM["marathon"])
+    reasons = (
+        Reason("AI052", {"race_km": km, "longest_km": longest, "start_time": start}),
+        *morning_reasons(brief.profile.principles, start, km, warm_up),
+        *mark_reasons(race),
+        plan_b(race),
+        heat_rule(race, marathon_s=None if marathon is None else marathon.s),
+        Reason("AI058"),
     )
-    minutes = warm_up + brief.paces.minutes_of(pace, km)
-    rpe = brief.paces.views["race"].rpe if goal_race else EFFORT[pace]
+    slot: Half = "am" if start < _NOON else "pm"
+    return replace(_session(brief, on, race, "race"), kind="goal", slot=slot, reasons=reasons)
+
+
+def tune_up_session(brief: Brief, on: date, km: float) -> Session:
+    """Write a race on the way to the goal."""
+    pace: PaceName = next((name for most, name in _TUNE_UP_PACE if km <= most), "marathon")
+    code = "AI055" if brief.frame.proposed else "AI054"
+    session = _session(brief, on, _race(brief, km, pace), pace)
+    return replace(session, reasons=(Reason(code, {"race_km": km}),))
+
+
+def _race(brief: Brief, km: float, pace: PaceName, *, safely: bool = False) -> Race:
+    """Aim at a time where there is one to aim at: else, and to finish safely, by effort."""
+    view = brief.paces.views[pace]
+    low, high = view.rpe
+    effort = Target(rpe=(low, (low + high) / 2) if safely else view.rpe)
+    timed = view.s_per_km is not None and not brief.profile.by_feel and not safely
+    return Race(
+        principles=brief.profile.principles,
+        km=km,
+        rpe=view.rpe if pace == "race" else EFFORT[pace],
+        time_s=_time_s(view, km) if timed else None,
+        target=brief.paces.target(pace) if timed else effort,
+        safely=safely,
+        miles=brief.profile.athlete.preferences.units == "mi",
+    )
+
+
+def _time_s(view: PaceView, km: float) -> float | None:
+    """The time that the pace was read from, or else the middle of the pace over the distance."""
+    told = (reason.facts.get("time_s") for reason in view.reasons)
+    time_s = next((one for one in told if isinstance(one, int | float)), None)
+    if time_s is not None or view.s_per_km is None:
+        return time_s
+    return km * sum(view.s_per_km) / 2
+
+
+def _warm_up(brief: Brief, race: Race) -> WarmUp:
+    beginner = brief.profile.level == "beginner"
+    return warm_up_for(race.principles, race.km, race.time_s, beginner=beginner)
+
+
+def _session(brief: Brief, on: date, race: Race, pace: PaceName) -> Session:
+    """Write what every race has: a warm-up, its parts, and what it costs."""
+    goal_race = pace == "race"
+    warm_up = _warm_up(brief, race)
     return Session(
         id=f"{week_name(brief.frame.starts)}-{'race' if goal_race else 'tune-up'}",
         date=on,
         slot="am",
         discipline="race",
-        kind="goal" if goal_race else "tune_up",
-        minutes=round(minutes),
-        km=rounded(km, 0.1),
-        rpe=rpe,
+        kind="tune_up",
+        minutes=round(warm_up.minutes + brief.paces.minutes_of(pace, race.km)),
+        km=rounded(race.km, 0.1),
+        rpe=race.rpe,
         key=True,
         hard_unit=True,
         priority=1,
-        steps=steps,
-        reasons=_reasons(brief, km, goal_race=goal_race),
-    )
-
-
-def _pace(brief: Brief, km: float, *, goal_race: bool) -> PaceName:
-    if goal_race:
-        return "race"
-    return next((name for most, name in _TUNE_UP_PACE if km <= most), "marathon")
-
-
-def _splits(brief: Brief, km: float, pace: PaceName) -> tuple[RunStep, ...]:
-    """Start a little slower, hold, and let the end be what is left."""
-    target = brief.paces.target(pace)
-    first = 1.0 if km <= 12 else 5.0
-    last = 2.0 if km <= 12 else 5.0 if km <= 25 else 10.2
-    if km <= first + last or target.s_per_km is None:
-        return (RunStep(part="race", km=rounded(km, 0.001), target=target),)
-    low, high = target.s_per_km
-    early = Target(pace=target.pace, s_per_km=(low + 2, high + EARLY_S_PER_KM), rpe=target.rpe)
-    middle = rounded(km - first - last, 0.0001)
-    return (
-        RunStep(part="race", km=first, target=early),
-        RunStep(part="race", km=middle, target=target),
-        RunStep(part="race", km=last, target=Target(rpe=(8.0, 9.0))),
-    )
-
-
-def _reasons(brief: Brief, km: float, *, goal_race: bool) -> tuple[Reason, ...]:
-    longest = max((week.long_km.value for week in brief.volumes), default=0.0)
-    if not goal_race:
-        code = "AI055" if brief.frame.proposed else "AI054"
-        return (Reason(code, {"race_km": km}),)
-    start = brief.profile.athlete.goal.start_time
-    return (
-        Reason("AI052", {"race_km": km, "longest_km": longest, "start_time": start}),
-        Reason("AI053", {"start_time": start}),
-        Reason("AI057"),
-        Reason("AI058"),
+        steps=(*warm_up.steps(), *race_steps(race)),
+        reasons=(),
     )
