@@ -164,6 +164,10 @@ MINUTES = "three slow sets, or rounds, outlast what Tuesday's run leaves, by the
 KNOWN: Mapping[tuple[str, int], Known] = {
     ("first-10k", 4): Known(MINUTES, {"routine": "2 slow"}),
     ("first-10k", 8): Known(MINUTES, {"squat": "2×12–15 @ 4 keep", "step-up": "2×10 @ 4"}),
+    ("first-10k", 9): Known(
+        "a full week held two rounds only, so a lighter one gives up sets within the second",
+        {"squat": "2×12 @ 4 keep", "step-up": "1×10 @ 4"},
+    ),
     ("ana-half", 6): Known(ARTICLE_RANGE, rounds("3×12–15 @ 4 keep", "3×10 @ 4")),
     ("jonas", 4): Known(ARTICLE_RANGE, rounds("3×12–15 @ 3 keep", "3×10 @ 3")),
     ("marathon-masters", 6): Known(ARTICLE_RANGE, rounds("3×12–15 @ 4 keep", "3×10 @ 4")),

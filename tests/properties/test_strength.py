@@ -33,10 +33,10 @@ CONTACTS_A_WEEK = 27
 LAST_DAYS = 14
 LIGHTER = (0.50, 0.75)
 PEAK_AT_MOST, TAPER_AT_MOST = 0.70, 0.45
-LIGHTER_MISSED_AT_MOST = 0.35
-DOSE_MISSED_AT_MOST = 0.20
-"""Seasons that leave the band. Where the slots hold two rounds, a full week stands at the least
-dose already, so a lighter one has only single sets, and a peak week as many as the build."""
+PEAK_ROOM, TAPER_ROOM = 12, 5
+"""Sets for the legs that always have room: slots may hold no more in a full week."""
+LIGHTER_MISSED_AT_MOST = 0.05
+"""Seasons in which a full week held one session, and the lighter one after it two."""
 STRAYS_AT_MOST = 0.03
 """Seasons in which one line, cut by a slot, misses what all the others keep."""
 HAIR = 1e-6
@@ -350,6 +350,9 @@ def starts_a_phase(season: Season, week: Week) -> bool:
 
 
 def lighter_weeks_lift_less(season: Season) -> Says:
+    """One session a week is A and B by turns; check 13 compares their sets of all lines."""
+    if season.structure.second == "none":
+        return
     for before, week in pairwise(season.weeks):
         if not week.lighter or week.phase == "recovery" or not is_loading(before):
             continue
@@ -379,11 +382,12 @@ def build_sets(season: Season, week: Week) -> float:
     return mean(lower_sets(season, one) for one in build) if build else 0.0
 
 
-def dose_falls(season: Season, phase: str, most: float) -> Says:
+def dose_falls(season: Season, phase: str, share: float, room: int) -> Says:
     """Check 35: the share of the build's lower sets."""
     for week in season.weeks:
         build = build_sets(season, week)
-        if week.phase == phase and build and lower_sets(season, week) > most * build + HAIR:
+        most = max(room, share * build)
+        if week.phase == phase and build and lower_sets(season, week) > most + HAIR:
             yield (
                 f"week {week.number} ({phase}, {week.strength_phase}):"
                 f" {lower_sets(season, week)} lower sets, {build:.1f} in the build"
@@ -391,23 +395,19 @@ def dose_falls(season: Season, phase: str, most: float) -> Says:
 
 
 def peak_lifts_less(season: Season) -> Says:
-    yield from dose_falls(season, "peak", PEAK_AT_MOST)
+    yield from dose_falls(season, "peak", PEAK_AT_MOST, PEAK_ROOM)
 
 
 def taper_lifts_little(season: Season) -> Says:
-    yield from dose_falls(season, "taper", TAPER_AT_MOST)
+    yield from dose_falls(season, "taper", TAPER_AT_MOST, TAPER_ROOM)
 
 
 def test_the_peak_has_seven_tenths_of_the_builds_lower_sets_at_most(everybody: People) -> None:
-    told = everybody.likely_with_complaints(peak_lifts_less)
-
-    assert len(told) <= DOSE_MISSED_AT_MOST * len(everybody.likely_seasons), told
+    assert everybody.likely_complaints(peak_lifts_less) == []
 
 
 def test_the_taper_has_little_lifting_left(everybody: People) -> None:
-    told = everybody.likely_with_complaints(taper_lifts_little)
-
-    assert len(told) <= DOSE_MISSED_AT_MOST * len(everybody.likely_seasons), told
+    assert everybody.likely_complaints(taper_lifts_little) == []
 
 
 # -- (i) slots ---------------------------------------------------------------------------

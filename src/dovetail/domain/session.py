@@ -79,6 +79,12 @@ class Session:
         for block in self.blocks:
             yield from block.lines
 
+    def working_lines(self) -> Iterator[Line]:
+        """Yield the lines of the work, without preparing and recovering."""
+        for block in self.blocks:
+            if block.part in ("main", "core"):
+                yield from block.lines
+
     @property
     def contacts(self) -> int:
         """Foot contacts of all hops and jumps."""

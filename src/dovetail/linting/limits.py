@@ -11,6 +11,7 @@ from dovetail.domain.plan import Finding, PlaceInPlan
 from dovetail.domain.session import Session
 from dovetail.linting.subject import LOADING, Subject, WeekSubject
 from dovetail.rulebook.cases import (
+    FullWeek,
     IntensityCase,
     JumpCase,
     QualityCase,
@@ -58,7 +59,8 @@ class _Past:
     peak_long: float
     intensity: list[tuple[float, float]] = field(default_factory=list)
     tapered: int = 0
-    full_sets: list[int] = field(default_factory=list)
+    full_weeks: list[FullWeek] = field(default_factory=list)
+    raced: bool = False
     """Leg sets of the full weeks of base and build; the first week of a phase is none."""
 
     @property
@@ -72,8 +74,11 @@ class _Past:
             self.loading_km.append(one.week.run_km)
             self.peak_long = max(self.peak_long, _long_km(one) or 0.0)
         weeks = one.weeks_in_phase
-        if is_full_week(one.week.phase, loading=one.loading, weeks_in_phase=weeks):
-            self.full_sets.append(lower_sets(one.week))
+        races = _races(one)
+        full = is_full_week(one.week.phase, loading=one.loading, weeks_in_phase=weeks)
+        if full and not races and not self.raced:
+            self.full_weeks.append(FullWeek(one.week.phase, lower_sets(one.week)))
+        self.raced = races
         self.intensity.append(intensity_of(one.week, subject.profile.runner))
         self.tapered += one.week.phase == "taper"
 
@@ -120,7 +125,7 @@ def _week(subject: Subject, one: WeekSubject, past: _Past) -> Iterator[Finding]:
     if one.week.phase not in ("race", "recovery"):
         case = IntensityCase(runner=runner, week_min=minutes, before=tuple(past.intensity[-3:]))
         yield from _over("week.hard_minutes", hard, case, place, STEP_MIN)
-    dose = dose_case(runner, one.week.phase, past.full_sets, lighter=one.week.lighter)
+    dose = dose_case(runner, one.week.phase, past.full_weeks, lighter=one.week.lighter)
     if dose is not None:
         yield from _over("week.lower_sets", lower_sets(one.week), dose, place, STEP_SETS)
     asked = _volume_case(subject, one, past)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dovetail.domain.decision import Reason
@@ -15,6 +15,7 @@ from dovetail.planning.key_runs import KeyRun
 from dovetail.planning.paces import Paces
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength import Gym
+from dovetail.planning.strength_less import AtMost, Lifted
 from dovetail.planning.strength_session import StrengthSession
 from dovetail.planning.structure import Structure
 from dovetail.planning.volume import Volume
@@ -35,8 +36,8 @@ class Wanted:
     steps: tuple[RunStep, ...] = ()
     km: float | None = None
     strength: StrengthSession | None = None
-    recipe: tuple[str, str, int, int | None] | None = None
-    """Template group, name, minutes and leg sets, to build it again with another place's kit."""
+    recipe: tuple[str, str, int, AtMost | None] | None = None
+    """Template group, name, minutes and dose, to build it again with another place's kit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ class Brief:
     """Minutes above easy left to the key runs, where the week was found to hold too many."""
     leg_sets: int | None = None
     """The most sets for the legs, in a week that lifts less; None is as many as the dose says."""
+    lifted: Mapping[str, Lifted] = field(default_factory=dict)
+    """By role: what the sessions of the last full week held, in a week that is to be lighter."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
 

@@ -7,18 +7,22 @@ run, session A, the long run. A key run is turned easy before it is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from dovetail.domain.decision import Reason
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.place import Placed, SearchCut
 from dovetail.planning.run_wishes import easy_run
+from dovetail.planning.strength_wishes import strength_wanted
 
 GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
 NAMES = {"easy": "easy-run"}
 """What a reader is told, where the kind alone is no name of a session."""
 GONE_AT_ONCE = (1, 2, 3)
+SESSION_B = "strength-b"
 LEFT_OUT = "AI017"
+LIGHT_INSTEAD = "AI114"
 LEFT_OUT_BY_A_CUT = "AI087"
 Attempt = Callable[[Sequence[Wanted]], Placed | None]
 
@@ -41,11 +45,15 @@ def given_up(
         ((ways[0],), [one for one in wanted if one is not ways[0]]),
     )
     code = LEFT_OUT if stands.certain else LEFT_OUT_BY_A_CUT
-    week = brief.frame.number
-    return rest, [
-        Reason(code, {"session": NAMES.get(one.strain.kind, one.strain.kind), "week": week})
-        for one in gone
-    ]
+    return rest, [_why(brief, one, rest, code) for one in gone]
+
+
+def _why(brief: Brief, gone: Wanted, rest: Sequence[Wanted], code: str) -> Reason:
+    """Say what found no place; session B may stand there in its light form."""
+    if any(one.role == gone.role == SESSION_B for one in rest):
+        code = LIGHT_INSTEAD
+    kind = NAMES.get(gone.strain.kind, gone.strain.kind)
+    return Reason(code, {"session": kind, "week": brief.frame.number})
 
 
 class _Asked:
@@ -66,8 +74,11 @@ class _Asked:
 def _without(
     brief: Brief, wanted: Sequence[Wanted], gone: Sequence[Wanted]
 ) -> Iterator[list[Wanted]]:
-    """Yield the week without some wishes: key runs turned easy first, then left out."""
+    """Yield the week without some wishes: key runs turned easy and B light first, then left out."""
     rest = [one for one in wanted if one not in gone]
+    if len(gone) == 1 and gone[0].role == SESSION_B and gone[0].strain.legs:
+        light = replace(brief, structure=replace(brief.structure, second="light"))
+        yield [*rest, *(one for one in strength_wanted(light) if one.role == SESSION_B)]
     keys = sum(one.strain.quality and not one.strain.long for one in gone)
     easy = sum(one.strain.kind == "easy" for one in rest)
     if keys:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
@@ -14,9 +14,10 @@ from dovetail.planning.giving_up import given_up
 from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.race_day import races_of
 from dovetail.planning.run_walk import minutes_of_steps
+from dovetail.planning.strength_less import Lifted
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
-from dovetail.rulebook.cases import DoneRun
+from dovetail.rulebook.cases import DoneRun, FullWeek
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import CHANGE_MIN, WALL, Season, Slot, Stay, Strain, Visit
@@ -36,8 +37,10 @@ class Seam:
     timeline: tuple[DoneRun, ...]
     intensity: tuple[tuple[float, float], ...] = ()
     """Minutes of running and minutes above easy of the last three weeks."""
-    leg_sets: tuple[int, ...] = ()
-    """Sets for the legs of the full weeks of base and build so far."""
+    full_weeks: tuple[FullWeek, ...] = ()
+    """The full weeks of base and build so far, with their sets for the legs."""
+    lifted: Mapping[str, Lifted] = field(default_factory=dict)
+    """By role: what the strength sessions of the last loading week held."""
     landings: tuple[int, ...] = ()
     """Foot contacts of the last three weeks."""
     trained: frozenset[str] = frozenset()
@@ -184,7 +187,7 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
         return replace(stand, wanted=replace(wanted, strain=strain))
     if wanted.recipe is None or wanted.strength is None:
         return stand
-    group, name, asked, leg_sets = wanted.recipe
+    group, name, asked, most = wanted.recipe
     room = stand.slot.minutes
     if stand.chained:
         room -= _beside_min(brief, stand.chained) + CHANGE_MIN
@@ -197,11 +200,11 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
     if as_it_is and place_name is None:
         return stand
     gym = replace(brief.gym, owned=brief.profile.athlete.equipment_at(place_name))
-    session = gym.session(brief.frame, group, name, at_most_min=minutes, leg_sets=leg_sets)
+    session = gym.session(brief.frame, group, name, at_most_min=minutes, at_most=most)
     if after_run:
         fits = max(wanted.strength.minutes, min(room, minutes))
         warm = replace(gym, warm=True)
-        other = warm.session(brief.frame, group, name, at_most_min=fits, leg_sets=leg_sets)
+        other = warm.session(brief.frame, group, name, at_most_min=fits, at_most=most)
         session = max(session, other, key=lambda found: (found.sets, -found.minutes))
     if session.heavy_legs and not wanted.strength.heavy_legs:
         return stand

@@ -19,7 +19,7 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
-from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT
+from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD
 from dovetail.planning.key_runs import KeyRun, key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
@@ -34,7 +34,7 @@ from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, role_of, season_of
 
-NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
+NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD)
 MADE_ROOM = "AI089"
 NEVER = float("inf")
 DAYS_OF_WEEK = 7
@@ -161,12 +161,13 @@ class _Weeks:
         """Plan one more week."""
         line = walk.line.fork()
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
-        most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.leg_sets)
+        most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.full_weeks)
         step = self.profile.principles.number("contacts_step")
         landings = round(max(walk.seam.landings, default=0) + step)
         known = self._known(ahead.frame, walk.seam)
         gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
-        wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most)
+        full = walk.seam.lifted if ahead.frame.lighter else {}
+        wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most, lifted=full)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)
         line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))

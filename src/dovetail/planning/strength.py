@@ -23,8 +23,9 @@ from dovetail.planning.strength_amounts import (
     without_reserve,
 )
 from dovetail.planning.strength_choice import Picker
-from dovetail.planning.strength_cutting import cut_to, with_fewer_leg_sets
+from dovetail.planning.strength_cutting import cut_to
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
+from dovetail.planning.strength_less import AtMost, with_less
 from dovetail.planning.strength_minutes import (
     AFTER_RUN_REST_S,
     LEAST_RECOVERY_MIN,
@@ -88,9 +89,9 @@ class Gym:
         name: str,
         *,
         at_most_min: int,
-        leg_sets: int | None = None,
+        at_most: AtMost | None = None,
     ) -> StrengthSession:
-        """Build one session of a week that fits its minutes and, where told, its leg sets."""
+        """Build one session of a week that fits its minutes and, where told, a smaller dose."""
         if group == "special" and name in QUIET:
             frame = replace(frame, strength_phase="activation")
         dose = dose_of(self.profile, frame)
@@ -105,8 +106,8 @@ class Gym:
         if name in ("a", "whole") and dose.hop_sets and self._hops_allowed():
             drafts.insert(0, self._hops(dose))
         parts = cut_to(self._parts(group, name, drafts, at_most_min), at_most_min)
-        if leg_sets is not None:
-            parts = with_fewer_leg_sets(parts, self.lower, leg_sets)
+        if at_most is not None:
+            parts = with_less(parts, at_most)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dovetail.domain.prescription import Line
@@ -88,14 +88,14 @@ def _drop(*roles: Role) -> Step:
             gone = parts.drafts[index]
             rest = parts.drafts[:index] + parts.drafts[index + 1 :]
             wanted = not roles or gone.role in roles
-            if wanted and rest and _kept(rest) >= _kept(parts.drafts):
+            if wanted and rest and kept(rest) >= kept(parts.drafts):
                 return replace(parts, drafts=rest, dropped=(*parts.dropped, gone))
         return None
 
     return drop
 
 
-def _kept(drafts: Sequence[Draft]) -> int:
+def kept(drafts: Sequence[Draft]) -> int:
     """Count which of the three that are never cut are there: legs, one leg, calf."""
     lines = [draft.line for draft in drafts if draft.role != "jump"]
     trained = {pattern for line in lines for pattern in line.trains}
@@ -107,7 +107,7 @@ def _fewer_sets(least: int, *roles: Role) -> Step:
 
     def shorten(parts: Parts) -> Parts | None:
         if parts.circuit and parts.rounds > least:
-            return _one_round_less(parts)
+            return one_round_less(parts)
         return _change_last(
             parts,
             lambda draft: (not roles or draft.role in roles) and draft.line.sets > least,
@@ -117,7 +117,8 @@ def _fewer_sets(least: int, *roles: Role) -> Step:
     return shorten
 
 
-def _one_round_less(parts: Parts) -> Parts:
+def one_round_less(parts: Parts) -> Parts:
+    """Return the circuit with one round less; jumps are no part of it."""
     fewer = parts.rounds - 1
     drafts = tuple(
         one if one.role == "jump" else replace(one, line=with_sets(one.line, fewer))
@@ -204,31 +205,3 @@ def _with(parts: Parts, draft: Draft, *, sets: int) -> Parts:
     others = (one for one in parts.drafts if one.place != draft.place)
     back = replace(draft, line=with_sets(draft.line, sets))
     return replace(parts, drafts=tuple(sorted((*others, back), key=lambda one: one.place)))
-
-
-def with_fewer_leg_sets(parts: Parts, lower: Container[str], most: int) -> Parts:
-    """Take sets from the lines of the legs, the least important first, until so many are left.
-
-    Every line keeps one set, a main lift two.
-    """
-    for role in _LEGS_GIVE_WAY:
-        for at in reversed(range(len(parts.drafts))):
-            draft = parts.drafts[at]
-            least = 2 if role == "main" else 1
-            spare = sum(one.line.sets for one in parts.drafts if _lifts(one, lower)) - most
-            if spare <= 0:
-                return parts
-            if draft.role != role or not _lifts(draft, lower) or draft.line.sets <= least:
-                continue
-            line = with_sets(draft.line, max(least, draft.line.sets - spare))
-            drafts = (*parts.drafts[:at], Draft(role, line), *parts.drafts[at + 1 :])
-            parts = replace(parts, drafts=drafts)
-    return parts
-
-
-_LEGS_GIVE_WAY: tuple[Role, ...] = ("completion", "accessory", "article", "main")
-
-
-def _lifts(draft: Draft, lower: Container[str]) -> bool:
-    """Whether the legs lift; jumps are counted by their landings."""
-    return draft.role != "jump" and draft.line.exercise in lower

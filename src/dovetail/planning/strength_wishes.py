@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range
@@ -11,6 +12,7 @@ from dovetail.domain.session import Kind
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
+from dovetail.planning.strength_less import AtMost
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
 from dovetail.rulebook.shapes import Strain
 
@@ -23,26 +25,50 @@ _STRENGTH_EFFORT: Mapping[str, Range] = {
 NOTHING_NEW_DAYS = 28
 """So early a jump may still be learned: it is met again before the last two weeks."""
 _QUIET_EFFORT: Range = (3.0, 4.0)
+HAIR = 1e-6
 
 
 def strength_wanted(brief: Brief) -> list[Wanted]:
     """Return the strength of a week by strength phase, run phase and structure.
 
-    A week that lifts less shares its leg sets among its sessions as a full one would.
+    A week that lifts less shares its leg sets among its sessions as a full one would; in a
+    lighter week each session holds a share of what it held in the last full one.
     """
     wanted = list(_by_phase(brief))
-    legs = [one.strength.lower_sets if one.strength else 0 for one in wanted]
-    if brief.leg_sets is None or sum(legs) <= brief.leg_sets:
-        return wanted
-    shares = [round(brief.leg_sets * own / sum(legs)) for own in legs]
-    return [_with_leg_sets(brief, one, most) for one, most in zip(wanted, shares, strict=True)]
+    own = [one.strength.lower_sets if one.strength else 0 for one in wanted]
+    none: list[int | None] = [None] * len(own)
+    most = none if brief.leg_sets is None else [*shared(brief.leg_sets, own)]
+    return [
+        _with_less(brief, one, _at_most(brief, one.role, legs))
+        for one, legs in zip(wanted, most, strict=True)
+    ]
 
 
-def _with_leg_sets(brief: Brief, wanted: Wanted, most: int) -> Wanted:
-    if wanted.recipe is None:
+def shared(whole: int, parts: Sequence[int]) -> list[int]:
+    """Share a whole number as these are to each other; the shares add up to it.
+
+    >>> from dovetail.planning.strength_wishes import shared
+    >>> shared(9, (10, 7)), shared(5, (0, 0))
+    ([5, 4], [0, 0])
+    """
+    marks = [whole * sum(parts[:end]) // max(1, sum(parts)) for end in range(len(parts) + 1)]
+    return [after - before for before, after in pairwise(marks)]
+
+
+def _at_most(brief: Brief, role: str, legs: int | None) -> AtMost | None:
+    """Return how much a session may hold; None in a full week."""
+    full = brief.lifted.get(role)
+    if full is None:
+        return None if legs is None else AtMost(leg_sets=legs)
+    most = brief.profile.principles.number("lighter_sets", "most")
+    return AtMost(sets=int(most * full.sets + HAIR), leg_sets=legs, like=full.exercises)
+
+
+def _with_less(brief: Brief, wanted: Wanted, most: AtMost | None) -> Wanted:
+    if wanted.recipe is None or most is None:
         return wanted
     group, name, minutes, _ = wanted.recipe
-    session = brief.gym.session(brief.frame, group, name, at_most_min=minutes, leg_sets=most)
+    session = brief.gym.session(brief.frame, group, name, at_most_min=minutes, at_most=most)
     strain = replace(wanted.strain, minutes=session.minutes)
     recipe = (group, name, minutes, most)
     return replace(wanted, strain=strain, strength=session, recipe=recipe)

@@ -18,9 +18,11 @@ from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
+from dovetail.planning.strength_less import Lifted
 from dovetail.planning.week_problem import habits_after
 from dovetail.rulebook.cases import (
     DoneRun,
+    FullWeek,
     IntensityCase,
     QualityCase,
     Runner,
@@ -34,6 +36,7 @@ from dovetail.rulebook.intensity import hard_min, intensity_of, lower_sets, work
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
+from dovetail.rulebook.strains import role_of
 
 HELD_BACK = 0.93
 LEAST_STEP_KM = 0.05
@@ -228,7 +231,8 @@ def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam
         habits=habits,
         timeline=(*seam.timeline, *runs),
         intensity=(*seam.intensity, now)[-WEEKS_BEFORE:],
-        leg_sets=(*seam.leg_sets, *_full_leg_sets(brief, week)),
+        full_weeks=(*seam.full_weeks, *_full_week(brief, week)),
+        lifted={**seam.lifted, **_lifted(brief, week)},
         landings=(*seam.landings, week.legs.contacts)[-WEEKS_BEFORE:],
         trained=seam.trained | _exercises_of(week),
     )
@@ -238,15 +242,30 @@ def _exercises_of(week: Week) -> frozenset[str]:
     return frozenset(line.exercise for one in week.sessions for line in one.lines())
 
 
-def _full_leg_sets(brief: Brief, week: Week) -> tuple[int, ...]:
-    """The leg sets of a full week; the first week of a strength phase is none."""
+def _lifted(brief: Brief, week: Week) -> dict[str, Lifted]:
+    """What the strength sessions of a loading week held, by role; a week after a race is none."""
+    if not brief.frame.loading or brief.frame.after_race:
+        return {}
+    return {
+        role_of(one): Lifted(
+            sets=sum(line.sets for line in one.working_lines()),
+            exercises=frozenset(line.exercise for line in one.working_lines()),
+        )
+        for one in week.sessions
+        if one.discipline == "strength"
+    }
+
+
+def _full_week(brief: Brief, week: Week) -> tuple[FullWeek, ...]:
+    """The week as a measure for others; the first of a strength phase or beside a race is none."""
     frame = brief.frame
     weeks = frame.weeks_in_phase
     full = is_full_week(frame.phase, loading=frame.loading, weeks_in_phase=weeks)
-    return (lower_sets(week),) if full else ()
+    beside = frame.after_race or frame.tune_up is not None
+    return (FullWeek(frame.phase, lower_sets(week)),) if full and not beside else ()
 
 
-def leg_sets_at_most(frame: WeekFrame, runner: Runner, full: Sequence[int]) -> int | None:
+def leg_sets_at_most(frame: WeekFrame, runner: Runner, full: Sequence[FullWeek]) -> int | None:
     """Return the most leg sets of a week that lifts less; None where nothing bounds them."""
     case = dose_case(runner, frame.phase, full, lighter=frame.lighter)
     if case is None:

@@ -156,17 +156,27 @@ def reference_of(loading_weeks_km: Sequence[float]) -> float | None:
     return max(loading_weeks_km[-3:], default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class FullWeek:
+    """A week of base or build that lifts all it should: a measure for those that lift less."""
+
+    phase: str
+    leg_sets: int
+
+
 def dose_case(
-    runner: Runner, phase: str, full_sets: Sequence[int], *, lighter: bool
+    runner: Runner, phase: str, full: Sequence[FullWeek], *, lighter: bool
 ) -> DoseCase | None:
     """Return what a week that lifts less is measured by; None for a full week.
 
-    `full_sets` are the leg sets of the full weeks before it.
+    `full` are the full weeks before it: the last one for a lighter week, the mean of the build
+    (of the base, where there is no build) for peak and taper.
     """
     if lighter and phase in ("base", "build", "peak"):
-        last = max(full_sets[-3:], default=0)
+        last = full[-1].leg_sets if full else 0
         return DoseCase(runner=runner, kind="lighter", reference_sets=last)
-    mean = sum(full_sets) / max(1, len(full_sets))
+    build = [one for one in full if one.phase == "build"] or full
+    mean = sum(one.leg_sets for one in build) / max(1, len(build))
     if phase == "peak":
         return DoseCase(runner=runner, kind="peak", reference_sets=mean)
     return DoseCase(runner=runner, kind="taper", reference_sets=mean) if phase == "taper" else None

@@ -86,11 +86,12 @@ def lower_sets(week: Week) -> int:
         for block in session.blocks
         if block.part in ("main", "core")
         for line in block.lines
-        if _of_the_legs(line.trains)
+        if of_the_legs(line.trains)
     )
 
 
-def _of_the_legs(trains: Sequence[str]) -> bool:
+def of_the_legs(trains: Sequence[str]) -> bool:
+    """Whether the legs lift in a line that trains these patterns; jumps count by their landings."""
     on_one_leg = trains[0] == "balance" and "single_leg" in trains
     return (trains[0] in LOWER_PATTERNS and trains[0] != "jump") or on_one_leg
 

@@ -8,11 +8,12 @@ from dovetail.rulebook.shapes import Limit
 
 
 def fewer_sets(week: DoseCase) -> Bound | None:
-    """At most a share of the sets for the legs that a full week of this season holds."""
+    """At most a share of the leg sets of a full week; a few sets always have room."""
     if not week.reference_sets:
         return None
     share = week.runner.principles.number("strength_dose", week.kind)
-    top = share * week.reference_sets
+    fewest = week.runner.principles.number("leg_sets_at_least", week.kind)
+    top = max(fewest, share * week.reference_sets)
     facts = {
         "share_pct": round(100 * share),
         "reference_sets": round(week.reference_sets),
@@ -26,5 +27,5 @@ RULE = Limit(
     source="dovetail",
     of="week.lower_sets",
     bound=fewer_sets,
-    principles=("strength_dose",),
+    principles=("strength_dose", "leg_sets_at_least"),
 )
