@@ -22,7 +22,7 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 SLACK = 0.05
 """A week of rounded runs may miss the share by so much (coaching practice)."""
-THREE, DAYS, WEDNESDAY = 3, 7, 2
+THREE, DAYS, WEDNESDAY, SATURDAY = 3, 7, 2, 5
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -40,6 +40,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     usual = median(len(runs(week)) for week in loading)
     for place, week in enumerate(easier):
         low = _least_km(case, week, place, least)
+        if _cut_short(case, week):
+            continue
         if week.run_km < low - GRID_KM:
             yield in_week(
                 week, low - week.run_km, seen="seen.taper_too_low", least_km=round(low, 1)
@@ -56,6 +58,12 @@ def _eases(case: SeasonCase, week: Week) -> bool:
     early = case.race_on is not None and case.race_on.weekday() <= WEDNESDAY
     own = case.race_on is not None and 0 <= (case.race_on - week.starts).days < DAYS
     return week.phase in ("taper", "race") and not (early and own)
+
+
+def _cut_short(case: SeasonCase, week: Week) -> bool:
+    """Whether the race stands before the weekend, so that its week has fewer days."""
+    days = None if case.race_on is None else (case.race_on - week.starts).days
+    return days is not None and 0 <= days < SATURDAY
 
 
 def _least_km(case: SeasonCase, week: Week, place: int, least: float) -> float:
