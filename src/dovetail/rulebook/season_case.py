@@ -65,6 +65,11 @@ class SeasonCase:
         return tuple(sorted(every, key=lambda one: (one.date, one.slot, one.order)))
 
     @cached_property
+    def open_days(self) -> frozenset[int]:
+        """The weekdays with a slot; all of them where nobody knows."""
+        return frozenset(slot.weekday for slot in self.slots) or frozenset(range(7))
+
+    @cached_property
     def race_on(self) -> date | None:
         """The day of the goal's race."""
         return self.plan.goal.date

@@ -90,7 +90,7 @@ def _touches(case: SeasonCase, easier: list[Week]) -> Iterator[Spot]:
         if week.phase == "taper" and not any(map(_touch_of, runs(week))):
             yield in_week(week, 1, seen="seen.taper_no_touch")
     window = [case.race_on - timedelta(days=days) for days in (last_first, last_last)]
-    open_days = {slot.weekday for slot in case.slots}
+    open_days = case.open_days
     near = [one for one in case.sessions if window[0] <= one.date <= window[1]]
     possible = all(day.weekday() in open_days for day in window)
     starts_before = case.weeks[0].starts <= window[0]

@@ -28,7 +28,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     lifting = [one for one in case.sessions if one.discipline == "strength"]
     near = [one for one in lifting if 0 < (case.race_on - one.date).days <= first]
     primers = [one for one in near if one.kind in WAKES]
-    open_days = {slot.weekday for slot in case.slots}
+    open_days = case.open_days
     window = [case.race_on - timedelta(days=days) for days in range(int(last), int(first) + 1)]
     lifts = any(one.kind not in ("core", *WAKES) for one in lifting)
     possible = all(day.weekday() in open_days for day in window)

@@ -30,8 +30,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 def _could_be_apart(case: SeasonCase, hard: Counter[date], day: date) -> bool:
     """Whether the runner's weekdays have room for as many hard days with one between them."""
     wanted = sum(hard[day - back * DAY] > 0 for back in range(DAYS))
-    open_days = sorted({slot.weekday for slot in case.slots}) or list(range(DAYS))
-    return _apart(open_days) >= wanted
+    return _apart(sorted(case.open_days)) >= wanted
 
 
 def _apart(days: list[int]) -> int:
