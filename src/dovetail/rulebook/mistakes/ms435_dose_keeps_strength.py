@@ -36,7 +36,8 @@ def _dose(case: SeasonCase, before: Week, week: Week, reference: float) -> Itera
         least = case.principles.number("strength_dose_least", "peak") * reference
         seen = "seen.peak_little"
     elif _starts_phase(case, week) and week.phase in ("base", "build") and not week.lighter:
-        least, most = (share * reference for share in first)
+        full = _full_week_of_phase(case, week)
+        least, most = first[0] * full, first[1] * full or most
         seen = "seen.first_little"
     if sets < least - STEP_SETS:
         yield in_week(week, least - sets, seen=seen, sets=sets)
@@ -54,6 +55,20 @@ def _lighter_share(case: SeasonCase, before: Week) -> float:
 def _starts_phase(case: SeasonCase, week: Week) -> bool:
     before = next((one for one in case.weeks if one.number == week.number - 1), None)
     return before is None or before.strength_phase != week.strength_phase
+
+
+def _full_week_of_phase(case: SeasonCase, week: Week) -> float:
+    """Mean leg sets of the full weeks that follow in the same phase; 0 where none does."""
+    full = [
+        lower_sets(one)
+        for one in case.loading
+        if one.strength_phase == week.strength_phase
+        and one.phase in ("base", "build")
+        and one.number > week.number
+        and one.number not in case.near_a_race
+        and not _starts_phase(case, one)
+    ]
+    return mean(full) if full else 0.0
 
 
 def _build_mean(case: SeasonCase, week: Week) -> float:
