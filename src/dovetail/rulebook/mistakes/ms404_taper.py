@@ -92,7 +92,7 @@ def _touches(case: SeasonCase, easier: list[Week]) -> Iterator[Spot]:
     window = [case.race_on - timedelta(days=days) for days in (last_first, last_last)]
     open_days = case.open_days
     near = [one for one in case.sessions if window[0] <= one.date <= window[1]]
-    possible = all(day.weekday() in open_days for day in window)
+    possible = any(day.weekday() in open_days for day in window)
     starts_before = case.weeks[0].starts <= window[0]
     if possible and starts_before and not any(map(_touch_of, near)):
         yield in_week(easier[-1], 1, seen="seen.taper_last_touch")

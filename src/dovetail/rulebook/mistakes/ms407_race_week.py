@@ -31,7 +31,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     open_days = case.open_days
     window = [case.race_on - timedelta(days=days) for days in range(int(last), int(first) + 1)]
     lifts = any(one.kind not in ("core", *WAKES) for one in lifting)
-    possible = all(day.weekday() in open_days for day in window)
+    possible = any(day.weekday() in open_days for day in window)
     if not primers and lifts and possible and window[-1] >= case.weeks[0].starts:
         yield in_season(1, seen="seen.no_primer")
     for extra in primers[1:]:

@@ -10,6 +10,8 @@ from dovetail.rulebook.season_case import SeasonCase, in_week
 from dovetail.rulebook.shapes import Mistake, Spot
 
 DAYS = 7
+MOST_TOLD = 10.0
+"""Equal days have no spread at all; more than this says no more (dovetail)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -24,8 +26,9 @@ def found(case: SeasonCase) -> Iterator[Spot]:
             )
             for day in range(DAYS)
         ]
-        spread = pstdev(loads)
-        if spread and (monotony := mean(loads) / spread) >= most:
+        spread, middle = pstdev(loads), mean(loads)
+        monotony = min(MOST_TOLD, middle / spread) if spread else MOST_TOLD * (middle > 0)
+        if monotony >= most:
             yield in_week(week, monotony, monotony=round(monotony, 2))
 
 
