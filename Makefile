@@ -25,7 +25,7 @@ test: dev ## the whole suite, and what of it did not run (ARGS="-k fatigue" for 
 	@$(PYTHON) -m pytest -q --hypothesis-seed=$(SEED) $(ARGS)
 
 soak: dev ## plan 2,000 people of one seed, and tell what the checks say of their seasons
-	@$(PYTHON) -m tests.soak --people 2000 --seed $(SEED) --jobs 2 --count-rules $(ARGS)
+	@$(PYTHON) -m tests.soak --people 2000 --seed $(SEED) --jobs 2 $(ARGS)
 
 lint: dev ## format, style, types, layers, spelling
 	@$(PYTHON) -m ruff format --check --quiet --output-format concise . || { echo 'Not formatted: run make format.'; exit 1; }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import traceback
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -15,7 +15,7 @@ from multiprocessing import get_context
 
 from tests import rule_counts
 from tests.people import first_day, likely_person
-from tests.season_checks import CHECKS
+from tests.season_checks import CHECKS, Check
 from tests.seasons import CRASHES, Season, anybody, draw, season_of_athlete
 
 from dovetail.domain.athlete import Athlete
@@ -59,15 +59,16 @@ class Meeting:
 
 
 def crowd(
-    seed: int, count: int, *, jobs: int = 1, everybody: bool = False, counting: bool = False
+    seed: int, count: int, *, jobs: int = 1, everybody: bool = False, thorough: bool = False
 ) -> Iterator[Meeting]:
     """Meet so many people of a seed, in order.
 
-    `everybody` draws from all who can be written down, instead of likely ones; `counting`
-    counts how often each rule speaks and is silent while it plans, which takes longer.
+    `everybody` draws from all who can be written down, instead of likely ones; a `thorough`
+    meeting asks the guarantees too and counts how often each rule speaks and is silent, which
+    takes as long again.
     """
     who = draw(anybody(), count, seed) if everybody else ()
-    ask = partial(_meet, seed=seed, who=who, counting=counting)
+    ask = partial(_meet, seed=seed, who=who, thorough=thorough)
     if jobs == 1:
         yield from map(ask, range(count))
         return
@@ -75,21 +76,22 @@ def crowd(
         yield from pool.imap(ask, range(count), chunksize=4)
 
 
-def _meet(number: int, *, seed: int, who: tuple[Athlete, ...], counting: bool) -> Meeting:
+def _meet(number: int, *, seed: int, who: tuple[Athlete, ...], thorough: bool) -> Meeting:
     athlete = who[number] if who else likely_person(number, seed)
     asked_on = first_day(number, seed)
-    with rule_counts.counting(on=counting) as (spoke, silent):
-        met = _planned(Meeting(number=number, asked_on=asked_on), athlete)
+    with rule_counts.counting(on=thorough) as (spoke, silent):
+        checks = CHECKS if thorough else ()
+        met = _planned(Meeting(number=number, asked_on=asked_on), athlete, checks)
     notable = met.crash or met.refused or met.said
     toml = write_athlete(athlete) if notable else ""
     return replace(met, spoke=spoke, silent=silent, athlete=toml)
 
 
-def _planned(met: Meeting, athlete: Athlete) -> Meeting:
+def _planned(met: Meeting, athlete: Athlete, checks: Sequence[Check]) -> Meeting:
     try:
         outcome = season_of_athlete(athlete, met.asked_on)
         if isinstance(outcome, Season):
-            return _looked_at(met, outcome)
+            return _looked_at(met, outcome, checks)
     except CRASHES as crash:
         where = traceback.extract_tb(crash.__traceback__)[-1]
         place = f"{where.filename.split('/')[-1]}:{where.lineno}"
@@ -98,14 +100,14 @@ def _planned(met: Meeting, athlete: Athlete) -> Meeting:
     return replace(met, refused=outcome.code, ways_out=sum(way.proven for way in ways))
 
 
-def _looked_at(met: Meeting, season: Season) -> Meeting:
+def _looked_at(met: Meeting, season: Season, checks: Sequence[Check]) -> Meeting:
     said: dict[str, list[str]] = {}
     for finding in season.findings:
         place = finding.place.session or finding.place.week or "the season"
         facts = {key: value for key, value in finding.facts.items() if key != "value"}
         words = f"{place}: {finding.amount:g} {finding.unit} {facts}"
         said.setdefault(finding.code, []).append(words)
-    for check in CHECKS:
+    for check in checks:
         if complaints := list(check.run(season)):
             said[check.name] = complaints
     return replace(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 
 from dovetail.domain.plan import Week
 from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loading
 from dovetail.rulebook.shapes import Mistake, Spot
 
-DAY_7 = timedelta(days=7)
+DAYS, WEDNESDAY = 7, 2
 SMALLEST_STEP_KM = 1.0
 
 
@@ -44,10 +43,14 @@ def _rise_km(case: SeasonCase, before_km: float) -> float:
 
 
 def _exempt(case: SeasonCase, week: Week) -> bool:
-    """Weeks of a race or after one, and the week that holds day −7."""
-    if week.number in case.near_a_race:
-        return True
-    return case.race_on is not None and 0 <= (case.race_on - DAY_7 - week.starts).days < 7
+    """Weeks of a race or after one, and the week that holds day −7.
+
+    A race on Monday to Wednesday has its race week before its own, and eases a week earlier.
+    """
+    if week.number in case.near_a_race or case.race_on is None:
+        return week.number in case.near_a_race
+    eases = 2 * DAYS if case.race_on.weekday() <= WEDNESDAY else DAYS
+    return 0 <= (case.race_on - week.starts).days - DAYS < eases
 
 
 RULE = Mistake("MS412", source="dovetail", unit="%", found=found, principles=("zig_zag",))
