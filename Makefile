@@ -24,8 +24,8 @@ run: venv ## a plan for Ana, and what to try next (needs no network)
 test: dev ## the whole suite, and what of it did not run (ARGS="-k fatigue" for a part)
 	@$(PYTHON) -m pytest -q --hypothesis-seed=$(SEED) $(ARGS)
 
-soak: dev ## plan 200 people nobody met before, and tell what the checks say of their seasons
-	@$(PYTHON) -m tests.soak --people 200 --seed $$(date +%s) $(ARGS)
+soak: dev ## plan 2,000 people of one seed, and tell what the checks say of their seasons
+	@$(PYTHON) -m tests.soak --people 2000 --seed $(SEED) --jobs 2 $(ARGS)
 
 lint: dev ## format, style, types, layers, spelling
 	@$(PYTHON) -m ruff format --check --quiet --output-format concise . || { echo 'Not formatted: run make format.'; exit 1; }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections import Counter
 
@@ -10,6 +11,16 @@ from hypothesis import settings
 
 settings.register_profile("dovetail", deadline=None, print_blob=True)
 settings.load_profile("dovetail")
+
+
+SOAK_SEED = int(os.environ.get("SOAK_SEED") or secrets.randbelow(2**32))
+"""Of the people who are others in each run."""
+
+
+@pytest.fixture(scope="session")
+def soak_seed() -> int:
+    """The seed of the people who are others in each run."""
+    return SOAK_SEED
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -32,6 +43,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("Nothing was left out.")
     seed = terminalreporter.config.option.hypothesis_seed
     terminalreporter.write_line(f"Properties: --hypothesis-seed={seed} repeats this run.")
+    terminalreporter.write_line(f"Other people each run: SOAK_SEED={SOAK_SEED} repeats this one.")
 
 
 def _reason(report: pytest.TestReport | pytest.CollectReport) -> str:

@@ -345,4 +345,20 @@ def _fives(chance: random.Random, low: int, high: int) -> int:
 
 def likely_athletes(count: int, seed: int) -> tuple[Athlete, ...]:
     """Draw so many likely people, the same ones for the same seed."""
-    return tuple(likely_athlete(random.Random(f"{seed} {number}")) for number in range(count))
+    return tuple(likely_person(number, seed) for number in range(count))
+
+
+def likely_person(number: int, seed: int) -> Athlete:
+    """Draw one likely person, the same one for the same number and seed."""
+    return likely_athlete(random.Random(f"{seed} {number}"))
+
+
+def first_day(number: int, seed: int) -> date:
+    """Draw the day on which somebody asks for a plan: a Monday for half of them.
+
+    The others ask on any day of the week, and begin with a part-week. Nobody asks before the
+    day that the people of this file stand on.
+    """
+    chance = random.Random(f"day {seed} {number}")
+    monday = monday_of(TODAY) + timedelta(weeks=1)
+    return monday if chance.random() < 0.5 else TODAY + timedelta(days=chance.randint(0, 6))

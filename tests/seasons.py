@@ -19,11 +19,12 @@ from dovetail.content.library import PackagedLibrary, read_library
 from dovetail.content.sentences import read_sentences
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.errors import DovetailError, NoLegalPlan, Referral
-from dovetail.domain.plan import Plan, Week
+from dovetail.domain.plan import Finding, Plan, Week
 from dovetail.domain.session import Session
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats import plan_json
 from dovetail.formats.athlete_toml import read_athlete
+from dovetail.linting.check import findings_of
 from dovetail.planning.frame import WeekFrame, frame_season
 from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.profile import Profile, profile_of
@@ -96,6 +97,11 @@ class Season:
     def text(self) -> str:
         """The season as plan.json."""
         return plan_json.write(self.plan, say=self.say)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All that the rules find, what a first plan does not show included."""
+        return findings_of(self.plan, self.library.principles, self.library.exercises)
 
     @property
     def bone(self) -> bool:

@@ -69,6 +69,34 @@ def test_a_long_run_made_far_too_long_is_an_error(
     assert "LM101" in capsys.readouterr().out
 
 
+def test_what_a_coach_locked_is_told_and_harms_nobody(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def locked(session: dict[str, Any]) -> None:
+        if session["id"] == "2027-W05-long":
+            session["steps"] = []
+            session["reasons"] = []
+            session["locked"] = "the coach"
+
+    status = check.run([str(changed(kept, tmp_path, locked))])
+
+    assert status == 0
+    assert "2027-W05-long (locked)" in capsys.readouterr().out
+
+
+def test_a_race_without_its_stop_rules_is_a_mistake(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def untold(session: dict[str, Any]) -> None:
+        if session["discipline"] == "race":
+            session["reasons"] = [one for one in session["reasons"] if one["code"] != "AI058"]
+
+    status = check.run([str(changed(kept, tmp_path, untold))])
+
+    assert status == 1
+    assert "when to stop is missing" in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_session_says_why_and_which_rules_kept_silent(
     kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

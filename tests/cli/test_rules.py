@@ -13,13 +13,14 @@ import pytest
 from dovetail.cli import plan, rules
 from dovetail.content.library import read_library
 from dovetail.domain.errors import BadInput
-from dovetail.rulebook.catalogue import LIMITS, placement_rules
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.week_case import WeekCase
 from dovetail.site.entry import COMMANDS, main
 
 CASE = WeekCase(principles=read_library().principles, budget=4, long_day=6)
-CODES = [rule.code for rule in (*LIMITS, *placement_rules(CASE))]
+RULES = (*LIMITS, *placement_rules(CASE), *MISTAKES)
+CODES = [rule.code for rule in RULES]
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_the_table_has_every_rule_in_the_order_of_the_catalogue(said: Any) -> No
 
 
 @pytest.mark.parametrize("width", [44, 80, 100])
-@pytest.mark.parametrize("code", [None, "LM103", "LM108", "PL203", "PL225", "AI023"])
+@pytest.mark.parametrize("code", [None, "LM103", "LM108", "PL203", "PL225", "MS412", "AI023"])
 def test_nothing_is_wider_than_asked(said: Any, width: int, code: str | None) -> None:
     lines = said(*([code] if code else []), "--width", str(width)).splitlines()
 
@@ -88,6 +89,12 @@ def test_a_limit_says_of_which_quantity(said: Any) -> None:
     assert "of run.km" in row_of("LM101", said("--width", "44"))
 
 
+def test_a_mistake_says_how_much_it_matters(said: Any) -> None:
+    assert row_of("MS416", said("--width", "80")).splitlines()[0].split()[-1] == "warning"
+    assert "MS416 · a mistake" in said("MS416")
+    assert "error: it harms" in said("MS409")
+
+
 def test_a_width_in_which_nothing_fits_is_refused() -> None:
     with pytest.raises(BadInput, match="too narrow"):
         rules.run(["--width", "20"])
@@ -116,7 +123,7 @@ def test_a_page_says_all_there_is_to_say(said: Any) -> None:
 def test_every_rule_has_a_page_with_its_source_and_its_numbers(said: Any, code: str) -> None:
     page = said(code, "--width", "80")
 
-    rule = next(r for r in (*LIMITS, *placement_rules(CASE)) if r.code == code)
+    rule = next(r for r in RULES if r.code == code)
     assert page.startswith(f"{code} · ")
     assert f"  {rule.source}: " in page
     assert [name for name in rule.principles if f"  {name} " not in page] == []
@@ -164,6 +171,8 @@ def test_json_holds_every_rule_with_its_weights(said: Any) -> None:
     assert [rule["code"] for rule in document["rules"]] == CODES
     weights = {rule["code"]: rule["weights"] for rule in document["rules"]}
     assert weights["LM101"] is None
+    assert weights["MS412"] is None
+    assert {rule["code"]: rule["severity"] for rule in document["rules"]}["MS409"] == "error"
     for name, policy in POLICIES.items():
         assert {code: weights[code][name] for code in policy} == policy
 

@@ -1,6 +1,6 @@
 """Checkers for the guarantees that no check of a season covers: each yields what is wrong.
 
-The others are in tests/season_checks.py, as plain functions over a season.
+The others are in tests/season_checks.py and beside it, as plain functions over a season.
 """
 
 from __future__ import annotations

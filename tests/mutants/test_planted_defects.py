@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from tests import plans
 from tests import season_checks as checks
+from tests import season_documents as documents
+from tests import season_judging as judging
 from tests.mutants import checkers
 from tests.oracle.both import judged
 from tests.oracle.weeks import week
@@ -168,11 +170,11 @@ DEFECTS = (
         "a lost seam",
         2,
         other_problem(lambda problem: replace(problem, before=())),
-        checks.no_wall_is_broken,
+        judging.no_wall_is_broken,
     ),
-    Defect("no reasons", 4, changed_weeks(without_reasons), checks.everything_has_a_reason),
-    Defect("no sources", 4, changed_weeks(without_sources), checks.everything_has_a_reason),
-    Defect("no rest day", 7, deaf_planner("PL206"), checks.no_wall_is_broken),
+    Defect("no reasons", 4, changed_weeks(without_reasons), documents.everything_has_a_reason),
+    Defect("no sources", 4, changed_weeks(without_sources), documents.everything_has_a_reason),
+    Defect("no rest day", 7, deaf_planner("PL206"), judging.no_wall_is_broken),
 )
 
 

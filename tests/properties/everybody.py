@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from tests.people import likely_athletes
+from tests.people import TODAY, first_day, likely_athletes
 from tests.seasons import CRASHES, Season, anybody, draw, season_of_athlete
 
 from dovetail.domain.athlete import Athlete
@@ -60,7 +61,9 @@ class People:
 def plan_everybody(number: int) -> People:
     """Draw the people of a seed and plan all of them."""
     likely = likely_athletes(LIKELY, number)
-    outcomes = [outcome_of(athlete) for athlete in (*likely, *draw(anybody(), ANYBODY, number))]
+    days = [first_day(place, number) for place in range(LIKELY)]
+    outcomes = [outcome_of(athlete, day) for athlete, day in zip(likely, days, strict=True)]
+    outcomes += [outcome_of(athlete) for athlete in draw(anybody(), ANYBODY, number)]
     codes = [one.code for one in outcomes[:LIKELY] if isinstance(one, DovetailError)]
     return People(
         seed=number,
@@ -71,10 +74,10 @@ def plan_everybody(number: int) -> People:
     )
 
 
-def outcome_of(athlete: Athlete) -> Season | DovetailError | str:
+def outcome_of(athlete: Athlete, today: date = TODAY) -> Season | DovetailError | str:
     """Plan; a crash is told, so that one does not hide what the others have to say."""
     try:
-        return season_of_athlete(athlete)
+        return season_of_athlete(athlete, today)
     except CRASHES as crash:
         goal = f"{athlete.goal.race} on {athlete.goal.date}, {athlete.running.weekly_km} km a week"
         return f"{type(crash).__name__}: {crash} ({athlete.level}, {goal})"

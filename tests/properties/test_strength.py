@@ -111,7 +111,6 @@ def finished(season: Season) -> Says:
 
 def test_every_whole_session_ends_in_a_finish_block(everybody: People) -> None:
     assert everybody.likely_complaints(finished) == []
-    assert everybody.likely_complaints(checks.a_recovery_block_ends_each_lift) == []
 
 
 # -- (c) strength moves ------------------------------------------------------------------
@@ -274,7 +273,7 @@ def beginners_do_not_jump(season: Season) -> Says:
 
 
 def test_contacts_stay_within_the_cap_of_a_session(everybody: People) -> None:
-    assert everybody.likely_complaints(checks.contacts_within_caps) == []
+    assert everybody.likely_complaints(checks.found("LM108")) == []
 
 
 def test_contacts_of_a_week_rise_in_small_steps(everybody: People) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.rulebook.season_words import season_case
 from tests.rulebook.strain_words import WORDS, strain, visit
 
 from dovetail.content.library import read_library
@@ -21,7 +22,7 @@ from dovetail.domain.decision import Reason
 from dovetail.domain.principles import Principle, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
-from dovetail.rulebook import limits, placement
+from dovetail.rulebook import limits, mistakes, placement
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -31,10 +32,22 @@ from dovetail.rulebook.cases import (
     Runner,
     WeekVolume,
 )
-from dovetail.rulebook.catalogue import LIMITS, PLACEMENT, placement_rules
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.engines import broken, clamp
 from dovetail.rulebook.policies import POLICIES
-from dovetail.rulebook.shapes import Gap, Limit, Pair, PlacementRule, Slot, Span, Stay, Strain
+from dovetail.rulebook.severity import SEVERITY
+from dovetail.rulebook.shapes import (
+    Gap,
+    Limit,
+    Mistake,
+    Pair,
+    PlacementRule,
+    Slot,
+    Span,
+    Spot,
+    Stay,
+    Strain,
+)
 from dovetail.rulebook.week_case import WeekCase
 
 CASES = Path(__file__).parent / "cases"
@@ -89,7 +102,7 @@ def all_cases() -> Iterator[tuple[str, str, Case]]:
 
 
 def cases_of(kind: type) -> list[Any]:
-    shapes: dict[str, type] = {rule.code: type(rule) for rule in (*LIMITS, *RULES)}
+    shapes: dict[str, type] = {rule.code: type(rule) for rule in (*LIMITS, *RULES, *MISTAKES)}
     return [
         pytest.param(code, case, id=f"{code}-{name}")
         for code, name, case in all_cases()
@@ -201,12 +214,41 @@ def test_days_in_a_row_cost_what_the_case_says(code: str, case: Case) -> None:
     assert amount == case.get("amount", 0)
 
 
+def spots_of(code: str, case: Case) -> list[Spot]:
+    mistake = next(mistake for mistake in MISTAKES if mistake.code == code)
+    return list(mistake.found(season_case(case)))
+
+
+@pytest.mark.parametrize(("code", "case"), cases_of(Mistake))
+def test_a_mistake_is_found_where_the_case_has_it(code: str, case: Case) -> None:
+    spots = spots_of(code, case)
+
+    if case.get("silent"):
+        assert spots == []
+    else:
+        assert max(spot.amount for spot in spots) == case["amount"]
+        assert len(spots) == case.get("spots", len(spots))
+
+
+@pytest.mark.parametrize(("code", "case"), cases_of(Mistake))
+def test_a_mistake_lies_in_a_week_and_session_of_the_season(code: str, case: Case) -> None:
+    weeks = season_case(case).plan.weeks
+    sessions = {one.id: week.starts for week in weeks for one in week.sessions}
+
+    assert [
+        spot
+        for spot in spots_of(code, case)
+        if spot.week not in (None, *(week.starts for week in weeks))
+        or (spot.session is not None and sessions.get(spot.session) != spot.week)
+    ] == []
+
+
 # -- nothing is forgotten ----------------------------------------------------------------
 
 
 def test_no_rule_is_written_and_then_forgotten() -> None:
-    catalogue = [rule.code for rule in (*LIMITS, *RULES)]
-    homes = [*limits.__path__, *placement.__path__]
+    catalogue = [rule.code for rule in (*LIMITS, *RULES, *MISTAKES)]
+    homes = [*limits.__path__, *placement.__path__, *mistakes.__path__]
     written = {
         path.name[:5].upper()
         for home in homes
@@ -217,7 +259,7 @@ def test_no_rule_is_written_and_then_forgotten() -> None:
     said = {
         code
         for code, forms in read_sentences("en").tables.items()
-        if re.fullmatch(r"(LM1|PL2)\d\d", code) and all(forms.get(form) for form in FORMS)
+        if re.fullmatch(r"(LM1|PL2|MS4)\d\d", code) and all(forms.get(form) for form in FORMS)
     }
 
     assert len(catalogue) == len(set(catalogue))
@@ -225,6 +267,8 @@ def test_no_rule_is_written_and_then_forgotten() -> None:
     assert weighed == {name: {rule.code for rule in RULES} for name in POLICIES}
     assert {path.stem for path in CASES.glob("*.toml")} == set(catalogue)
     assert said == set(catalogue)
+    judges = {limit.code for limit in LIMITS} | {mistake.code for mistake in MISTAKES}
+    assert judges <= SEVERITY.keys() <= set(catalogue)
 
 
 def test_every_rule_has_a_case_for_one_against_and_one_at_the_edge() -> None:
@@ -249,7 +293,7 @@ def test_a_case_says_either_silence_or_an_amount() -> None:
 def test_every_rule_leans_on_a_known_work() -> None:
     known = read_library().sources
 
-    assert [rule.code for rule in (*LIMITS, *RULES) if rule.source not in known] == []
+    assert [rule.code for rule in (*LIMITS, *RULES, *MISTAKES) if rule.source not in known] == []
 
 
 # -- reach -------------------------------------------------------------------------------
@@ -381,6 +425,33 @@ def test_every_limit_can_say_what_it_saw(level: Level) -> None:
 
     assert set(said) == {limit.code for limit in LIMITS}
     assert all(text and "{" not in text for texts in said.values() for text in texts)
+
+
+@pytest.mark.parametrize("level", ["beginner", "intermediate"])
+@pytest.mark.parametrize(("code", "case"), cases_of(Mistake))
+def test_every_mistake_can_say_what_it_saw(code: str, case: Case, level: Level) -> None:
+    say = Speaker(read_sentences("en"), level=level)
+
+    said = [
+        say.reason(Reason(code, {"amount": spot.amount, **spot.facts}), form)
+        for spot in spots_of(code, case)
+        for form in FORMS
+    ]
+
+    assert [text for text in said if "{" in text or "seen." in text or not text] == []
+
+
+def test_every_phrase_for_what_was_seen_is_seen_in_a_case() -> None:
+    known = set(read_sentences("en").tables["seen"])
+
+    seen = {
+        str(spot.facts.get("seen", "")).removeprefix("seen.")
+        for code, _, case in all_cases()
+        if code.startswith("MS")
+        for spot in spots_of(code, case)
+    }
+
+    assert known - seen == set()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
+from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 import pytest
 from tests import people, six_people
+from tests.rulebook.season_words import season_case
 
 from dovetail.application.make_plan import make_plan
 from dovetail.content.library import read_library, with_principles
@@ -29,13 +32,14 @@ from dovetail.rulebook.cases import (
     Runner,
     WeekVolume,
 )
-from dovetail.rulebook.catalogue import LIMITS, PLACEMENT, placement_rules
-from dovetail.rulebook.shapes import Gap, Limit, Pair, Strain
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
+from dovetail.rulebook.shapes import Gap, Limit, Mistake, Pair, PlacementRule, Strain
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase
 
 OURS = read_library().principles
 CASES = 400
+CASE_FILES = Path(__file__).parent / "cases"
 PEOPLE = 60
 LATEST = timedelta(days=7)
 
@@ -59,9 +63,13 @@ def recorded() -> tuple[Principles, Recording]:
     return Principles(entries), entries
 
 
+def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Mistake, ...]:
+    return (*LIMITS, *placement_rules(case), *MISTAKES)
+
+
 def named() -> dict[str, set[str]]:
     case = WeekCase(principles=OURS, budget=4, long_day=6)
-    return {rule.code: set(rule.principles) for rule in (*LIMITS, *placement_rules(case))}
+    return {rule.code: set(rule.principles) for rule in every_rule(case)}
 
 
 # -- what reaches a rule through its case ----------------------------------------------------
@@ -212,6 +220,17 @@ def test_a_placement_rule_asks_the_numbers_that_it_names_and_no_others(place: in
     assert entries.asked & told == set()
 
 
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.code)
+def test_a_mistake_asks_the_numbers_that_it_names_and_no_others(mistake: Mistake) -> None:
+    principles, entries = recorded()
+    cases = tomllib.loads((CASE_FILES / f"{mistake.code}.toml").read_text("utf-8"))
+
+    for told in cases.values():
+        list(mistake.found(season_case(told, principles)))
+
+    assert entries.asked == set(mistake.principles)
+
+
 def test_every_number_that_a_rule_names_is_there() -> None:
     assert {code: names - OURS.entries.keys() for code, names in named().items() if names} == {
         code: set() for code, names in named().items() if names
@@ -222,9 +241,7 @@ def test_no_rule_names_a_number_twice() -> None:
     case = WeekCase(principles=OURS, budget=4, long_day=6)
 
     assert [
-        rule.code
-        for rule in (*LIMITS, *placement_rules(case))
-        if len(rule.principles) != len(set(rule.principles))
+        rule.code for rule in every_rule(case) if len(rule.principles) != len(set(rule.principles))
     ] == []
 
 

@@ -30,4 +30,4 @@ def check(
     """
     if athlete is not None:
         subject = replace(subject, athlete=athlete, policy=athlete.policy)
-    return findings_of(subject, library.principles)
+    return findings_of(subject, library.principles, library.exercises)

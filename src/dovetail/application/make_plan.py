@@ -90,7 +90,7 @@ def _judged(plan: Plan, library: Library) -> Plan:
     A price that the week paid knowingly is no news to a newcomer: warnings and advice are
     given to those who ask `check`.
     """
-    found = findings_of(plan, library.principles)
+    found = findings_of(plan, library.principles, library.exercises)
     return replace(plan, findings=tuple(one for one in found if one.severity == "error"))
 
 

@@ -11,13 +11,16 @@ from typing import Literal, Protocol
 from dovetail.application.ports import Form, Sentences, Source
 from dovetail.domain.athlete import PolicyName
 from dovetail.domain.errors import BadInput, Problem
+from dovetail.domain.plan import Severity
 from dovetail.domain.principles import Principle, Principles
-from dovetail.rulebook.catalogue import LIMITS, PLACEMENT
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT
 from dovetail.rulebook.policies import POLICIES
-from dovetail.rulebook.shapes import Limit, Pair, PlacementRule, Span, Stay
+from dovetail.rulebook.severity import SEVERITY
+from dovetail.rulebook.shapes import Limit, Mistake, Pair, PlacementRule, Span, Stay
 from dovetail.rulebook.week_case import WeekCase
 
-Kind = Literal["aim", "limit", "placement"]
+Kind = Literal["aim", "limit", "placement", "mistake"]
+Rule = Limit | PlacementRule | Mistake
 _AIM = re.compile(r"AI\d{3}")
 _NO_SUCH_RULE = "`dovetail rules` lists all rules; a plan names the aims it follows."
 
@@ -57,9 +60,9 @@ class Numbers(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What a placement rule looks at, and what it counts."""
+    """What a placement rule or a mistake looks at, and what it counts."""
 
-    looks_at: Literal["stay", "pair", "span"]
+    looks_at: Literal["stay", "pair", "span", "season"]
     unit: str
     days: int | None = None
     """Of a pair how many dates it reaches, of a span how many dates in a row."""
@@ -76,6 +79,8 @@ class ShownRule:
     of: str | None = None
     """The quantity that a limit bounds."""
     judged: Judged | None = None
+    severity: Severity | None = None
+    """How much it matters in a plan that is judged; None only orders weeks."""
     weights: Mapping[PolicyName, int | str | None] = field(default_factory=dict)
     """By policy: None is a wall, 0 is silence. Limits have none, they are walls."""
     numbers: tuple[Principle, ...] = ()
@@ -92,11 +97,10 @@ class ShownRule:
 def show_rules(numbers: Numbers, sentences: Sentences) -> tuple[ShownRule, ...]:
     """Return every rule, in the order of the catalogue."""
     case = WeekCase(principles=numbers.principles, budget=0, long_day=0)
-    placement = [(make(case), make.__module__) for make in PLACEMENT]
-    return tuple(
-        _shown(rule, module, numbers, sentences)
-        for rule, module in [*((limit, limit.bound.__module__) for limit in LIMITS), *placement]
-    )
+    rules: list[tuple[Rule, str]] = [(limit, limit.bound.__module__) for limit in LIMITS]
+    rules += [(make(case), make.__module__) for make in PLACEMENT]
+    rules += [(mistake, mistake.found.__module__) for mistake in MISTAKES]
+    return tuple(_shown(rule, module, numbers, sentences) for rule, module in rules)
 
 
 def show_rule(
@@ -116,20 +120,19 @@ def show_rule(
     raise _unknown(code, [*rules, *sorted(aims)])
 
 
-def _shown(
-    rule: Limit | PlacementRule, module: str, numbers: Numbers, sentences: Sentences
-) -> ShownRule:
+def _shown(rule: Rule, module: str, numbers: Numbers, sentences: Sentences) -> ShownRule:
     principles = numbers.principles
     used = tuple(principles.entries[name] for name in rule.principles)
     keys = dict.fromkeys([rule.source, *(each.source for each in used)])
-    limit = rule if isinstance(rule, Limit) else None
+    placed = isinstance(rule, PlacementRule)
     return ShownRule(
         code=rule.code,
-        kind="limit" if limit else "placement",
+        kind=_kind(rule),
         what=what_of(module),
-        of=limit.of if limit else None,
-        judged=None if isinstance(rule, Limit) else _judged(rule),
-        weights={} if limit else {name: weigh[rule.code] for name, weigh in POLICIES.items()},
+        of=rule.of if isinstance(rule, Limit) else None,
+        judged=_judged(rule),
+        severity=SEVERITY.get(rule.code),
+        weights={name: weigh[rule.code] for name, weigh in POLICIES.items()} if placed else {},
         numbers=used,
         theirs=frozenset(rule.principles) & principles.overrides.keys(),
         source=rule.source,
@@ -146,8 +149,22 @@ def what_of(module: str) -> str:
     return what[:1].upper() + what[1:]
 
 
-def _judged(rule: PlacementRule) -> Judged:
+def _kind(rule: Rule) -> Kind:
     match rule:
+        case Limit():
+            return "limit"
+        case Mistake():
+            return "mistake"
+        case _:
+            return "placement"
+
+
+def _judged(rule: Rule) -> Judged | None:
+    match rule:
+        case Limit():
+            return None
+        case Mistake():
+            return Judged(looks_at="season", unit=rule.unit)
         case Stay():
             return Judged(looks_at="stay", unit=rule.unit)
         case Pair():

@@ -12,7 +12,7 @@ from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.errors import BadInput, in_file
-from dovetail.domain.plan import Plan
+from dovetail.domain.plan import Finding, Plan
 from dovetail.formats.athlete_toml import read_athlete
 from dovetail.formats.check_text import check_json, check_text
 from dovetail.formats.files import ATHLETE_AT_MOST, read_text
@@ -31,7 +31,12 @@ def run(argv: Sequence[str]) -> int:
         print(check_json(findings, say=say), end="")
     else:
         print(check_text(plan, findings, say=say, width=width_of(options.width)), end="")
-    return FOUND_AN_ERROR if any(one.severity == "error" for one in findings) else 0
+    return FOUND_AN_ERROR if any(map(_harms, findings)) else 0
+
+
+def _harms(finding: Finding) -> bool:
+    """An error harms, but where somebody has locked it so."""
+    return finding.severity == "error" and finding.muted is None
 
 
 def _parser() -> Arguments:

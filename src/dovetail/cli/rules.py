@@ -60,7 +60,12 @@ def _parser() -> Arguments:
         description="Show every rule with its numbers, its source and what it weighs.",
     )
     add = parser.add_argument
-    add("code", nargs="?", metavar="CODE", help="one rule or aim, such as LM101, PL203 or AI023")
+    add(
+        "code",
+        nargs="?",
+        metavar="CODE",
+        help="one rule or aim, such as LM101, PL203, MS416 or AI023",
+    )
     add("--principles", type=Path, metavar="FILE", help="show the rules with your own numbers")
     add("--format", choices=("text", "json"), default="text")
     add("--width", type=int, metavar="N", help="columns to use (default: the terminal's)")

@@ -39,7 +39,8 @@ class Speaker:
     """Says reasons, findings and sessions in one language, unit and level.
 
     In a template `{longest_km}` is the value with its unit, `{load_kg:number}` the bare
-    number, and `{days|day|days}` a count with its noun.
+    number, and `{days|day|days}` a count with its noun. A word of the vocabulary that stands
+    for a fact may have slots of its own, for the other facts.
     """
 
     sentences: Sentences
@@ -173,7 +174,7 @@ def _slot(measures: Measures, facts: Facts, match: re.Match[str]) -> str:
     key, bare, one, many = match.groups()
     if key not in facts:
         raise _NoFact(key)
-    said = measures.fact(key, facts[key])
+    said = _SLOT.sub(lambda inner: _slot(measures, facts, inner), measures.fact(key, facts[key]))
     if bare:
         return said.split(" ")[0]
     if one is None:

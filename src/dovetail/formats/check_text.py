@@ -47,10 +47,15 @@ def _severity(
 
 
 def _places(findings: Sequence[Finding], say: Speaker) -> str:
-    names = [one.place.session or one.place.week or "" for one in findings]
+    names = [_place(one, say) for one in findings]
     shown = ", ".join(names[:PLACES_AT_MOST])
     more = len(names) - PLACES_AT_MOST
     return say.phrase("check.more", places=shown, n=str(more)) if more > 0 else shown
+
+
+def _place(finding: Finding, say: Speaker) -> str:
+    name = finding.place.session or finding.place.week or say.word("check.season")
+    return name if finding.muted is None else say.phrase("check.locked", place=name)
 
 
 def check_json(findings: Sequence[Finding], *, say: Speaker) -> str:

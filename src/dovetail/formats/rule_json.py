@@ -27,6 +27,7 @@ def _rule(rule: ShownRule) -> Plain:
         "looks_at": judged.looks_at if judged else None,
         "unit": judged.unit if judged else None,
         "days": judged.days if judged else None,
+        "severity": rule.severity,
         "weights": dict(rule.weights) if rule.weights else None,
         "why": rule.why,
         "fix": rule.fix,

@@ -72,7 +72,7 @@ def index_page(rules: Sequence[ShownRule]) -> str:
     parts = [
         _GENERATED,
         "# The rules",
-        "Every rule that bounds or places a session, in the order in which they are asked.\n"
+        "Every rule that bounds, places or judges, in the order in which they are asked.\n"
         "The same on a terminal: `dovetail rules`, and `dovetail rules PL203` for one of them.\n"
         "With `dovetail plan --principles FILE` a coach plans with numbers of their own.",
         f"## {words.LIMITS_TITLE}",
@@ -84,6 +84,14 @@ def index_page(rules: Sequence[ShownRule]) -> str:
         _table(
             ("rule", "what", *words.POLICY_NAMES.values(), "numbers", "source"),
             map(_placement_row, _of(rules, "placement")),
+        ),
+        f"## {words.MISTAKES_TITLE}",
+        "Nothing plans by them: they judge a season that is there, ours or another.\n"
+        "An error harms, a warning wastes, advice is for a quiet hour.\n"
+        "[The forty checks](../forty-checks.md) says which rule holds which check.",
+        _table(
+            ("rule", "what", "severity", "numbers", "source"),
+            map(_mistake_row, _of(rules, "mistake")),
         ),
     ]
     return "\n\n".join(parts) + "\n"
@@ -100,6 +108,11 @@ def _limit_row(rule: ShownRule) -> tuple[str, ...]:
 def _placement_row(rule: ShownRule) -> tuple[str, ...]:
     weights = map(words.weight, rule.weights.values())
     return (_link(rule), rule.what, *weights, words.numbers_in_short(rule), f"{rule.source}")
+
+
+def _mistake_row(rule: ShownRule) -> tuple[str, ...]:
+    numbers = words.numbers_in_short(rule)
+    return (_link(rule), rule.what, f"{rule.severity}", numbers, f"{rule.source}")
 
 
 def _link(rule: ShownRule) -> str:
@@ -139,6 +152,8 @@ def _said(rule: ShownRule) -> Iterator[str]:
 
 
 def _weights(rule: ShownRule) -> Iterator[str]:
+    if rule.severity:
+        yield f"**In a plan that is judged:** {words.SEVERITIES[rule.severity]}."
     if rule.weights:
         yield f"**Weight:** {words.weights(rule)}."
 

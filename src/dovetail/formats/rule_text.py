@@ -20,6 +20,11 @@ LEGEND = (
     "wall: never bought by a price. A number: the price of each time, hour or day. "
     "tie: asked last. -: keeps silent."
 )
+TITLES = {
+    "limit": words.LIMITS_TITLE,
+    "placement": words.PLACEMENT_TITLE,
+    "mistake": words.MISTAKES_TITLE,
+}
 FOOT = (
     "dovetail rules CODE tells all of one. Codes in AI are aims: what the planner wants, and why.",
     "dovetail plan --principles FILE plans with numbers of your own.",
@@ -29,7 +34,7 @@ FOOT = (
 def rules_text(rules: Sequence[ShownRule], width: int) -> str:
     """Return the table of all rules."""
     lines: list[str] = []
-    for kind, title in (("limit", words.LIMITS_TITLE), ("placement", words.PLACEMENT_TITLE)):
+    for kind, title in TITLES.items():
         lines += [*_head(title, width, weights=kind == "placement"), ""]
         for rule in rules:
             if rule.kind == kind:
@@ -70,7 +75,7 @@ def _glued(numbers: str) -> str:
 
 def _side(rule: ShownRule) -> str:
     if not rule.weights:
-        return f"of {rule.of}".rjust(SIDE)
+        return _unweighed(rule).rjust(SIDE)
     return " ".join(
         words.weight(value).rjust(max(map(len, head)))
         for value, head in zip(rule.weights.values(), HEADS, strict=True)
@@ -79,8 +84,12 @@ def _side(rule: ShownRule) -> str:
 
 def _beneath(rule: ShownRule) -> str:
     if not rule.weights:
-        return f"of {rule.of}"
+        return _unweighed(rule)
     return " · ".join(words.weight(value) for value in rule.weights.values())
+
+
+def _unweighed(rule: ShownRule) -> str:
+    return f"{rule.severity}" if rule.kind == "mistake" else f"of {rule.of}"
 
 
 # -- one rule ----------------------------------------------------------------------------
@@ -107,8 +116,12 @@ def _aim(rule: ShownRule, width: int) -> Iterator[str]:
 
 
 def _opening(rule: ShownRule, width: int) -> list[str]:
-    kind = f"a limit of {rule.of}" if rule.kind == "limit" else "a placement rule"
-    return [f"{rule.code} · {kind}", *wrapped(rule.what, width)]
+    kinds = {
+        "limit": f"a limit of {rule.of}",
+        "mistake": "a mistake",
+        "placement": "a placement rule",
+    }
+    return [f"{rule.code} · {kinds[rule.kind]}", *wrapped(rule.what, width)]
 
 
 def _said(rule: ShownRule, width: int) -> list[str]:
@@ -119,6 +132,8 @@ def _said(rule: ShownRule, width: int) -> list[str]:
         rows.append(("Judged", words.counts(rule.judged)))
     if rule.weights:
         rows.append(("Weight", words.weights(rule)))
+    if rule.severity:
+        rows.append(("Matters", words.SEVERITIES[rule.severity]))
     return [
         line
         for head, text in rows

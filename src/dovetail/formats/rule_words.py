@@ -27,6 +27,12 @@ GRADES: Mapping[str, str] = {
 }
 LIMITS_TITLE = "Limits: how much"
 PLACEMENT_TITLE = "Placement: which day, and how far apart"
+MISTAKES_TITLE = "Mistakes: patterns of a whole season"
+SEVERITIES: Mapping[str, str] = {
+    "error": "error: it harms",
+    "warning": "warning: it wastes",
+    "advice": "advice, for a quiet hour",
+}
 IN_THE_TABLE_AT_MOST = 8
 """A table of more numbers than this is counted, not shown."""
 
@@ -38,7 +44,13 @@ _COUNTS: Mapping[str, str] = {
     "days": "days off",
     "units": "units too many",
     "times": "how often",
-    "points": "points",
+    "points": "how far off",
+    "weeks": "weeks off",
+    "runs": "runs missing",
+    "sets": "sets off",
+    "contacts": "landings too many",
+    "%": "per cent off",
+    "s/km": "seconds per kilometre off",
 }
 
 
@@ -62,7 +74,7 @@ def _left_open(slot: re.Match[str]) -> str:
 
 
 def counts(judged: Judged) -> str:
-    """Say what a placement rule looks at, and what it counts."""
+    """Say what a placement rule or a mistake looks at, and what it counts."""
     days = judged.days or 0
     match judged.looks_at:
         case "stay":
@@ -71,9 +83,15 @@ def counts(judged: Judged) -> str:
             looks_at = "two sessions of one day, in different slots"
         case "pair":
             looks_at = f"two sessions in different slots, up to {_days(days)} apart"
+        case "season":
+            return f"Looks at a whole season that is planned; counts {_counted(judged.unit)}."
         case "span":
             looks_at = "one day" if days == 1 else f"{days} days in a row"
-    return f"Looks at {looks_at}; counts {_COUNTS.get(judged.unit, judged.unit)}."
+    return f"Looks at {looks_at}; counts {_counted(judged.unit)}."
+
+
+def _counted(unit: str) -> str:
+    return _COUNTS.get(unit, unit)
 
 
 def _days(count: int) -> str:

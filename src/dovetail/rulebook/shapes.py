@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from dovetail.domain.decision import Bound
+from dovetail.domain.decision import Bound, Facts
 
 WALL = None
 """In a policy: forbidden, not priced."""
@@ -120,6 +121,29 @@ class Span:
     dates: int
     mark: Callable[[Visit], int]
     amount: Callable[[tuple[int, ...]], int]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place where a mistake shows; neither week nor session is the season as a whole."""
+
+    amount: float
+    week: date | None = None
+    """The Monday of the week."""
+    session: str | None = None
+    facts: Facts = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """MS4xx: a pattern of a season, found in a plan that is there; judged, never solved."""
+
+    code: str
+    source: str
+    unit: str
+    found: Callable[..., Iterator[Spot]]
+    """Asks a season case; no spot is silence."""
     principles: tuple[str, ...] = field(default=(), kw_only=True)
 
 

@@ -1,0 +1,1 @@
+"""Mistakes: patterns of a whole season that hurt runners. One rule, one file."""

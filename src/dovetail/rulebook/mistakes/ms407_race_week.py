@@ -1,0 +1,53 @@
+"""MS407: race week is quiet: one primer on its days, and a free or short day near the race."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from dovetail.rulebook.season_case import SeasonCase, in_season, in_session
+from dovetail.rulebook.shapes import Mistake, Spot
+
+WAKES = ("primer", "activation")
+
+
+def found(case: SeasonCase) -> Iterator[Spot]:
+    """Spots for race weeks that lift too much, too late, or never rest the legs."""
+    quiet_min = case.principles.number("quiet_day")
+    if case.race_on is None:
+        return
+    first, last = case.principles.row("primer_window", case.runner.race)
+    last_heavy = case.principles.row("last_heavy_window", case.runner.race)[1]
+    eve = [case.race_on - timedelta(days=days) for days in (1, 2)]
+    busy = [
+        sum(one.minutes for one in case.sessions if one.date == day and one.discipline == "run")
+        for day in eve
+    ]
+    if min(busy) > quiet_min:
+        yield in_season(min(busy) - quiet_min, seen="seen.quiet_day", most_min=quiet_min)
+    lifting = [one for one in case.sessions if one.discipline == "strength"]
+    near = [one for one in lifting if 0 < (case.race_on - one.date).days <= first]
+    primers = [one for one in near if one.kind in WAKES]
+    open_days = case.open_days
+    window = [case.race_on - timedelta(days=days) for days in range(int(last), int(first) + 1)]
+    lifts = any(one.kind not in ("core", *WAKES) for one in lifting)
+    possible = any(day.weekday() in open_days for day in window)
+    if not primers and lifts and possible and window[-1] >= case.weeks[0].starts:
+        yield in_season(1, seen="seen.no_primer")
+    for extra in primers[1:]:
+        yield in_session(extra, 1, seen="seen.second_lift")
+    for one in near:
+        days = (case.race_on - one.date).days
+        if one.kind in WAKES and days < last:
+            yield in_session(one, last - days, seen="seen.late_primer")
+        if one.kind not in ("core", *WAKES) and days < last_heavy:
+            yield in_session(one, last_heavy - days, seen="seen.late_lift")
+
+
+RULE = Mistake(
+    "MS407",
+    source="pritchard-2015",
+    unit="points",
+    found=found,
+    principles=("quiet_day", "primer_window", "last_heavy_window"),
+)

@@ -1,0 +1,56 @@
+"""MS412: full weeks rise or hold; they do not zig-zag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dovetail.domain.plan import Week
+from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loading
+from dovetail.rulebook.shapes import Mistake, Spot
+
+DAYS, WEDNESDAY = 7, 2
+SMALLEST_STEP_KM = 1.0
+
+
+def found(case: SeasonCase) -> Iterator[Spot]:
+    """Spots where a full week falls far, climbs too fast, or weeks fall too often."""
+    number = case.principles.number
+    most_falls, deepest = number("zig_zag", "falls"), number("zig_zag", "fall")
+    for block in case.blocks():
+        falls: list[Week] = []
+        loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]
+        for before, week in pairwise(loading):
+            if _exempt(case, week) or not before.run_km:
+                continue
+            change = week.run_km / before.run_km - 1
+            facts = {"week_km": week.run_km, "before_km": before.run_km}
+            if week.run_km < before.run_km - GRID_KM:
+                falls.append(week)
+            if week.run_km < (1 - deepest) * before.run_km - GRID_KM:
+                yield in_week(week, -100 * change, seen="seen.falls_far", **facts)
+            elif week.run_km > before.run_km + _rise_km(case, before.run_km) + GRID_KM:
+                yield in_week(week, 100 * change, seen="seen.climbs_fast", **facts)
+        if len(falls) > most_falls:
+            yield in_week(falls[-1], len(falls) - most_falls, seen="seen.falls_often")
+
+
+def _rise_km(case: SeasonCase, before_km: float) -> float:
+    number = case.principles.number
+    small = before_km < number("zig_zag", "small_below")
+    share = number("zig_zag", "small_rise" if small else "rise")
+    return max(SMALLEST_STEP_KM, share * before_km)
+
+
+def _exempt(case: SeasonCase, week: Week) -> bool:
+    """Weeks of a race or after one, and the week that holds day −7.
+
+    A race on Monday to Wednesday has its race week before its own, and eases a week earlier.
+    """
+    if week.number in case.near_a_race or case.race_on is None:
+        return week.number in case.near_a_race
+    eases = 2 * DAYS if case.race_on.weekday() <= WEDNESDAY else DAYS
+    return 0 <= (case.race_on - week.starts).days - DAYS < eases
+
+
+RULE = Mistake("MS412", source="dovetail", unit="%", found=found, principles=("zig_zag",))

@@ -1,0 +1,63 @@
+"""MS414: lighter weeks come every few weeks: not at once, not too seldom, not after the leap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dovetail.domain.plan import Week
+from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loading
+from dovetail.rulebook.shapes import Mistake, Spot
+
+FEWEST_RISES = 3
+
+
+def found(case: SeasonCase) -> Iterator[Spot]:
+    """Spots where lighter weeks stand too close, too far apart, or too early."""
+    number, runner = case.principles.number, case.runner
+    careful = (
+        runner.level == "beginner"
+        or runner.bone_history
+        or runner.age >= number("lighter_gap", "careful_age")
+    )
+    least = number("lighter_gap", "least")
+    most = number("lighter_gap", "most_careful" if careful else "most")
+    first = number("lighter_gap", "first")
+    for block in case.blocks():
+        yield from _gaps(block, least, most)
+        if block[0].number == 1:
+            yield from (
+                in_week(week, first - week.number, seen="seen.lighter_early")
+                for week in block
+                if week.lighter and week.number < first
+            )
+        yield from _leap(case, block)
+
+
+def _gaps(block: Sequence[Week], least: float, most: float) -> Iterator[Spot]:
+    gap, seen = 0, False
+    for week in block:
+        if is_loading(week):
+            gap += 1
+            if gap > most:
+                yield in_week(week, gap - most, seen="seen.lighter_late", weeks=gap)
+        elif week.lighter and week.phase != "recovery":
+            if seen and gap < least:
+                yield in_week(week, least - gap, seen="seen.lighter_close", weeks=gap)
+            gap, seen = 0, True
+
+
+def _leap(case: SeasonCase, block: Sequence[Week]) -> Iterator[Spot]:
+    """The biggest rise of all, just before a lighter week."""
+    loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]
+    rises = {after.number: after.run_km - before.run_km for before, after in pairwise(loading)}
+    if len(rises) < FEWEST_RISES:
+        return
+    biggest, second = sorted(rises.values(), reverse=True)[:2]
+    for week, following in pairwise(block):
+        leap = rises.get(week.number, 0.0)
+        if following.lighter and leap == biggest > second + GRID_KM + 1:
+            yield in_week(week, leap, seen="seen.lighter_after_leap")
+
+
+RULE = Mistake("MS414", source="dovetail", unit="weeks", found=found, principles=("lighter_gap",))

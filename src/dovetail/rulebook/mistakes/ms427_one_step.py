@@ -1,0 +1,92 @@
+"""MS427: one step at a time: running, fast running and heavy lifting do not rise together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dovetail.domain.plan import Week
+from dovetail.rulebook.season_case import (
+    HEAVY,
+    SeasonCase,
+    in_week,
+    lifts,
+    minutes_by_pace,
+    quality_runs,
+    work_lines,
+)
+from dovetail.rulebook.shapes import Mistake, Spot
+
+REPS_OF_A_MAIN_LIFT = 8
+
+
+@dataclass(slots=True)
+class _Before:
+    """The most of everything so far."""
+
+    kinds: set[str] = field(default_factory=set)
+    count: int = 0
+    work_min: float = 0.0
+    contacts: int = 0
+    sets: int = 0
+    phase: str | None = None
+
+
+def found(case: SeasonCase) -> Iterator[Spot]:
+    """Spots for weeks in which fast running and lifting both take a step."""
+    before = _Before()
+    for week in case.weeks:
+        if week.phase == "recovery":
+            continue
+        if week in case.loading:
+            kinds, quality = _quality(case, week, before)
+            lifting, heavy = _lifting(case, week, before)
+            if quality and lifting and before.count:
+                seen = "seen.heavy_and_new" if heavy and kinds else "seen.fast_and_heavy"
+                yield in_week(week, 2, seen=seen)
+        _remember(week, before)
+
+
+def _quality(case: SeasonCase, week: Week, before: _Before) -> tuple[bool, bool]:
+    """Whether a new kind comes, and whether it is that, one run more, or a fifth more work."""
+    runs = quality_runs(week)
+    new = bool({run.kind for run in runs} - before.kinds)
+    more = case.principles.number("one_step", "work") * before.work_min
+    return new, new or len(runs) > before.count or _work_min(week) > more
+
+
+def _lifting(case: SeasonCase, week: Week, before: _Before) -> tuple[bool, bool]:
+    """Whether lifting takes a step, and whether heavy work begins."""
+    heavy = week.strength_phase in HEAVY and week.strength_phase != before.phase
+    sets = before.sets and _sets(week) > before.sets
+    jumps = _contacts(week) > before.contacts + case.principles.number("one_step", "contacts")
+    return heavy or bool(sets) or jumps, heavy
+
+
+def _remember(week: Week, before: _Before) -> None:
+    runs = quality_runs(week)
+    before.kinds.update(run.kind for run in runs)
+    before.count = max(before.count, len(runs))
+    before.work_min = max(before.work_min, _work_min(week))
+    before.contacts = max(before.contacts, _contacts(week))
+    before.sets = max(before.sets, _sets(week))
+    before.phase = week.strength_phase
+
+
+def _work_min(week: Week) -> float:
+    return sum(
+        sum(minutes_by_pace(run).values()) for run in quality_runs(week) if run.kind != "long"
+    )
+
+
+def _contacts(week: Week) -> int:
+    return max((one.contacts for one in week.sessions), default=0)
+
+
+def _sets(week: Week) -> int:
+    lines = [line for lift in lifts(week) for line in work_lines(lift) if line.reps is not None]
+    main = [line.sets for line in lines if line.reps and line.reps[1] <= REPS_OF_A_MAIN_LIFT]
+    return max(main, default=0)
+
+
+RULE = Mistake("MS427", source="dovetail", unit="times", found=found, principles=("one_step",))
