@@ -15,7 +15,7 @@ from dovetail.planning.key_runs import KeyRun
 from dovetail.planning.paces import Paces
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength import Gym
-from dovetail.planning.strength_less import AtMost, Lifted
+from dovetail.planning.strength_less import Ceiling, Lifted
 from dovetail.planning.strength_session import StrengthSession
 from dovetail.planning.structure import Structure
 from dovetail.planning.volume import Volume
@@ -36,7 +36,7 @@ class Wanted:
     steps: tuple[RunStep, ...] = ()
     km: float | None = None
     strength: StrengthSession | None = None
-    recipe: tuple[str, str, int, AtMost | None] | None = None
+    recipe: tuple[str, str, int, Ceiling | None] | None = None
     """Template group, name, minutes and dose, to build it again with another place's kit."""
 
 

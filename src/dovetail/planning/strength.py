@@ -25,7 +25,7 @@ from dovetail.planning.strength_amounts import (
 from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_cutting import cut_to
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
-from dovetail.planning.strength_less import AtMost, with_less
+from dovetail.planning.strength_less import Ceiling, with_less
 from dovetail.planning.strength_minutes import (
     AFTER_RUN_REST_S,
     LEAST_RECOVERY_MIN,
@@ -89,7 +89,7 @@ class Gym:
         name: str,
         *,
         at_most_min: int,
-        at_most: AtMost | None = None,
+        at_most: Ceiling | None = None,
     ) -> StrengthSession:
         """Build one session of a week that fits its minutes and, where told, a smaller dose."""
         if group == "special" and name in QUIET:

@@ -26,7 +26,7 @@ class Lifted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AtMost:
+class Ceiling:
     """How much a session may hold in a week that lifts less; None is no bound."""
 
     sets: int | None = None
@@ -36,7 +36,7 @@ class AtMost:
     """The exercises of the full week: other lines go first."""
 
 
-def with_less(parts: Parts, most: AtMost) -> Parts:
+def with_less(parts: Parts, most: Ceiling) -> Parts:
     """Take sets, then lines, until the session holds no more than it may.
 
     A circuit gives up rounds down to two, other lines sets; then lines that the full week

@@ -12,7 +12,7 @@ from dovetail.domain.session import Kind
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
-from dovetail.planning.strength_less import AtMost
+from dovetail.planning.strength_less import Ceiling
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
 from dovetail.rulebook.shapes import Strain
 
@@ -55,16 +55,16 @@ def shared(whole: int, parts: Sequence[int]) -> list[int]:
     return [after - before for before, after in pairwise(marks)]
 
 
-def _at_most(brief: Brief, role: str, legs: int | None) -> AtMost | None:
+def _at_most(brief: Brief, role: str, legs: int | None) -> Ceiling | None:
     """Return how much a session may hold; None in a full week."""
     full = brief.lifted.get(role)
     if full is None:
-        return None if legs is None else AtMost(leg_sets=legs)
+        return None if legs is None else Ceiling(leg_sets=legs)
     most = brief.profile.principles.number("lighter_sets", "most")
-    return AtMost(sets=int(most * full.sets + HAIR), leg_sets=legs, like=full.exercises)
+    return Ceiling(sets=int(most * full.sets + HAIR), leg_sets=legs, like=full.exercises)
 
 
-def _with_less(brief: Brief, wanted: Wanted, most: AtMost | None) -> Wanted:
+def _with_less(brief: Brief, wanted: Wanted, most: Ceiling | None) -> Wanted:
     if wanted.recipe is None or most is None:
         return wanted
     group, name, minutes, _ = wanted.recipe
