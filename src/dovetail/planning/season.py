@@ -73,7 +73,7 @@ def plan_season(
     structure = structure_of(profile)
     if structure is None:
         raise impossible_season(profile, least_week(profile))
-    profile = replace(profile, runner=replace(profile.runner, runs_per_week=structure.runs))
+    profile = structure.fitted(profile)
     frames = frame_season(profile)
     volumes = plan_volume(profile, frames)
     finish_safely = check_reach(profile, frames, volumes)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dovetail.domain.athlete import Level
 from dovetail.domain.decision import Reason
+from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
 from dovetail.planning.place import Placed, Problem, SearchCut, place
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_problem import home_days, week_case
@@ -26,6 +27,8 @@ LONG_MIN = 55
 """Room for the whole correction block before strength endurance; no run is given for it."""
 MICRO_MIN = 17
 FEWEST_RUNS = 2
+ENOUGH = 0.97
+"""A week that holds so much of today's kilometres needs no other shape (dovetail)."""
 RUNS_FOR_TWO_KEYS = 6
 CUT = "AI088"
 """Said where a fuller week may exist and the search for it was cut."""
@@ -45,9 +48,16 @@ class Structure:
     """Minutes that session A may take; 0 when there is none."""
     second: SecondKind
     second_min: int
+    rooms: Rooms
+    """What the hardest week leaves to each run."""
     home: Mapping[str, int] = field(default_factory=dict)
     """Kind of session to its weekday in the hardest week: the week's usual shape."""
     reasons: tuple[Reason, ...] = ()
+
+    def fitted(self, profile: Profile) -> Profile:
+        """Return the person with the number of runs that was found, and the room for them."""
+        runner = replace(profile.runner, runs_per_week=self.runs)
+        return replace(profile, runner=runner, rooms=self.rooms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,23 +101,48 @@ def structure_of(profile: Profile) -> Structure | None:
     """Return the fullest structure that a legal hard week has room for; None when none is.
 
     Easy runs give way first, down to three; then the minutes of strength; then what
-    session B is; then runs again.
+    session B is; then runs again. A structure that does not hold the kilometres that are run
+    today waits for one that holds more, with shorter sessions of strength.
 
     Source: dovetail.
     """
     if len({slot.day for slot in profile.slots}) < FEWEST_DAYS:
         return None
-    cut = False
-    for shape in _shapes(profile, profile.runner.runs_per_week):
+    cut, found = False, None
+    for shape in _shapes(profile, wanted_runs(profile)):
+        if found is not None and (shape.rung.code or shape.runs < found.runs):
+            continue
         try:
             week = _fitting(profile, shape)
         except SearchCut:
             cut = True
             continue
-        if week is not None:
-            found = _kept(profile, shape, home_days(week))
-            return replace(found, reasons=(*found.reasons, Reason(CUT))) if cut else found
-    return None
+        if week is None:
+            continue
+        this = _kept(profile, shape, week)
+        if found is None or _holds(profile, this) > _holds(profile, found):
+            found = this
+        if _holds(profile, found) >= ENOUGH or shape.rung.code:
+            break
+    if found is None:
+        return None
+    return replace(found, reasons=(*found.reasons, Reason(CUT))) if cut else found
+
+
+def wanted_runs(profile: Profile) -> int:
+    """Return how many runs a week are wanted: the usual number, or what holds the running now."""
+    running, usual = profile.athlete.running, profile.runner.runs_per_week
+    now = runs_to_hold(ENOUGH * running.weekly_km, running.longest_km, profile.runner)
+    return max(usual, min(now, len({slot.day for slot in profile.slots})))
+
+
+def _holds(profile: Profile, structure: Structure) -> float:
+    """Return what the structure holds of the running now, at most 1."""
+    running = profile.athlete.running
+    if not running.weekly_km:
+        return 1.0
+    longest = min(running.longest_km, profile.long_slot_min * 60 / profile.easy_s_per_km)
+    return min(1.0, structure.rooms.held(longest, profile.runner).km / running.weekly_km)
 
 
 def least_week(profile: Profile) -> Problem:
@@ -165,20 +200,25 @@ def _rungs(profile: Profile) -> Iterator[_Rung]:
             yield _Rung(rung.first_min, "none", 0)
 
 
-def _kept(profile: Profile, shape: _Shape, home: Mapping[str, int]) -> Structure:
+def _kept(profile: Profile, shape: _Shape, week: Season) -> Structure:
     reasons, rung = [], shape.rung
     if rung.code is not None:
         reasons.append(Reason(rung.code, {"days": len({slot.day for slot in profile.slots})}))
     if shape.runs < profile.runner.runs_per_week:
         facts = {"runs": shape.runs, "usual_runs": profile.runner.runs_per_week}
         reasons.append(Reason("AI015", facts))
+    elif shape.runs > profile.runner.runs_per_week:
+        week_km = profile.athlete.running.weekly_km
+        reasons.append(Reason("AI110", {"runs": shape.runs, "week_km": week_km}))
+    after_lift = round(profile.principles.number("chain", "easy_run_min"))
     return Structure(
         runs=shape.runs,
         keys=shape.keys,
         first_min=rung.first_min,
         second=rung.second,
         second_min=rung.second_min,
-        home=home,
+        home=home_days(week),
+        rooms=rooms_of(week, after_lift),
         reasons=tuple(reasons),
     )
 

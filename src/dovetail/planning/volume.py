@@ -27,6 +27,8 @@ AFTER_LONG_TUNE_UP = 0.88
 RACE_EARLY_IN_ITS_WEEK = 0.5
 """A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
 LAST_OF_TAPER = 99
+NEARLY = 0.97
+"""Where the slots hold so much of the wish, they are no reason worth telling (dovetail)."""
 Wish = tuple[float, Reason]
 
 
@@ -190,9 +192,24 @@ class VolumeLine:
         return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 
     def _loading_wish(self, frame: WeekFrame) -> Wish:
+        """On the straight way to the peak, and no more than the slots hold."""
+        wish, aim = self._hoped(frame)
+        rooms = self.profile.rooms
+        if rooms is None:
+            return wish, aim
+        held = rooms.held(self._long_hoped(frame), self.profile.runner)
+        if held.km >= wish:
+            return wish, aim
+        if held.km >= NEARLY * wish:
+            return held.km, aim
+        code = "AI002" if held.by_time else "AI111"
+        facts = {"held_km": rounded(held.km, 0.1), "wish_km": rounded(wish, 0.1)}
+        return held.km, Reason(code, {**facts, "runs": rooms.runs})
+
+    def _hoped(self, frame: WeekFrame) -> Wish:
         aims, last = self.aims, self.last_full
         if frame.number not in aims.loading or frame.number == aims.loading[0]:
-            return min(aims.start_km, aims.peak_km), Reason("AI010", {"week_km": aims.start_km})
+            return aims.told_km, Reason("AI010", {"week_km": rounded(aims.told_km, 0.1)})
         if frame.after_long_race:
             return _share_of(last, AFTER_LONG_TUNE_UP, "AI056")
         if frame.number not in aims.rising:
@@ -214,6 +231,13 @@ class VolumeLine:
         case = replace(case, slot_min=self.profile.long_slot_min)
         found = _with_aim(clamp(wish, limits_of("run.km"), case), aim)
         return Decision(shown_km_down(found.value), found.reasons, found.silent)
+
+    def _long_hoped(self, frame: WeekFrame) -> float:
+        """Return the long run that the limits of its date allow, before the week has its km."""
+        wish, _ = self._long_wish(frame)
+        case = run_case(self.profile.runner, self.timeline, self._long_day(frame))
+        case = replace(case, slot_min=self.profile.long_slot_min)
+        return shown_km_down(clamp(wish, limits_of("run.km"), case).value)
 
     def _long_wish(self, frame: WeekFrame) -> Wish:
         last = self.loading_long[-1]
@@ -242,6 +266,8 @@ class VolumeLine:
         wish = aims.long_start + part * (aims.long_peak - aims.long_start)
         if frame.number not in aims.rising and not frame.after_race:
             wish = max(min(last, aims.long_peak), float(int(wish)))
+        if frame.number == aims.loading[0]:
+            return shown_km_down(wish)
         return rounded(wish, 0.5 if wish < 12 else 1.0)
 
     def _recovery_long(self, week: int) -> float:
