@@ -16,7 +16,9 @@ from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
 from dovetail.planning.place import Placed, Problem, SearchCut, place
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_problem import home_days, week_case
-from dovetail.rulebook.catalogue import placement_rules
+from dovetail.rulebook.cases import RunCase
+from dovetail.rulebook.catalogue import limits_of, placement_rules
+from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import Season, Strain
 from dovetail.rulebook.strains import Legs
@@ -131,18 +133,23 @@ def structure_of(profile: Profile) -> Structure | None:
 
 def wanted_runs(profile: Profile) -> int:
     """Return how many runs a week are wanted: the usual number, or what holds the running now."""
-    running, usual = profile.athlete.running, profile.runner.runs_per_week
-    now = runs_to_hold(ENOUGH * running.weekly_km, running.longest_km, profile.runner)
+    usual, week_km = profile.runner.runs_per_week, profile.athlete.running.weekly_km
+    now = runs_to_hold(ENOUGH * week_km, long_now_km(profile), profile.runner)
     return max(usual, min(now, len({slot.day for slot in profile.slots})))
+
+
+def long_now_km(profile: Profile) -> float:
+    """Return the long run of week 1: the longest run now, within slot and time cap."""
+    case = RunCase(runner=profile.runner, longest_30d_km=None, slot_min=profile.long_slot_min)
+    return clamp(profile.athlete.running.longest_km, limits_of("run.km"), case).value
 
 
 def _holds(profile: Profile, structure: Structure) -> float:
     """Return what the structure holds of the running now, at most 1."""
-    running = profile.athlete.running
-    if not running.weekly_km:
+    week_km = profile.athlete.running.weekly_km
+    if not week_km:
         return 1.0
-    longest = min(running.longest_km, profile.long_slot_min * 60 / profile.easy_s_per_km)
-    return min(1.0, structure.rooms.held(longest, profile.runner).km / running.weekly_km)
+    return min(1.0, structure.rooms.held(long_now_km(profile), profile.runner).km / week_km)
 
 
 def least_week(profile: Profile) -> Problem:
