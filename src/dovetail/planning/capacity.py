@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dovetail.domain.units import rounded_down, shown_km_down
@@ -84,14 +84,20 @@ def _runs(slot: Slot, visit: Visit, after_lift_min: int) -> Iterator[tuple[int, 
         yield min(room, after_lift_min) if order else room, strain.minutes, strain.quality
 
 
-def runs_to_hold(week_km: float, longest_km: float, runner: Runner) -> int:
+def runs_to_hold(
+    week_km: float, longest_km: float, runner: Runner, days_min: Sequence[int]
+) -> int:
     """Count the runs that hold a week of so many kilometres, none too near to the long run.
+
+    `days_min` are the longest slots of the days besides that of the long run.
 
     Source: dovetail.
     """
-    other = rounded_down(others_at_most(longest_km, runner), GRID_KM)
+    most = others_at_most(longest_km, runner)
+    rooms = sorted((minutes * 60 / runner.easy_s_per_km for minutes in days_min), reverse=True)
     runs, held = 1, shown_km_down(longest_km)
-    while other > 0 and held < week_km and runs < MOST_RUNS:
-        runs, held = runs + 1, held + other
+    for room in rooms:
+        if held >= week_km or runs >= MOST_RUNS:
+            break
+        runs, held = runs + 1, held + rounded_down(min(room, most), GRID_KM)
     return runs
-

@@ -102,7 +102,7 @@ def _next_km(km: float) -> float:
 
 def _by_km(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
     """From the shortest run worth going out for; told in minutes where a slot holds no more."""
-    paces, shortest = brief.paces, stand.wanted.strain.minutes
+    paces, shortest = brief.paces, min(stand.wanted.strain.minutes, brief.shortest_min)
     least = rounded_up(paces.km_of("easy", shortest), STEP_KM)
     free = room_min(brief, stand)
     if least <= cap_km and paces.minutes_of("easy", least) <= free + SLOT_SLACK_MIN:
@@ -112,7 +112,7 @@ def _by_km(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
 
 def _by_feel(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
     """Whole five minutes from the shortest run to what the slot and the limits hold."""
-    paces, shortest = brief.paces, stand.wanted.strain.minutes
+    paces, shortest = brief.paces, min(stand.wanted.strain.minutes, brief.shortest_min)
     most = min(room_min(brief, stand), paces.minutes_of("easy", cap_km) + 0.5)
     minutes = range(shortest, max(shortest, int(most)) + 1, MINUTES_STEP)
     return tuple(rounded_down(paces.km_of("easy", one), 0.1) for one in minutes)

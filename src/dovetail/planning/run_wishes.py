@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep
+from dovetail.domain.units import rounded_down
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.long_run import long_run
 from dovetail.planning.paces import Paces
@@ -20,6 +21,7 @@ from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
 SLACK = 1.1
+MINUTES_STEP = 5.0
 SHORTEST_KEY_KM = 3.0
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
@@ -173,8 +175,8 @@ def _usual_runs(brief: Brief) -> int:
 
 
 def easy_run(brief: Brief, number: int) -> Wanted:
-    """Return one more easy run, as short as is worth going out for."""
-    minutes = brief.shortest_min
+    """Return one more easy run, as long as the least room that the week's shape leaves it."""
+    minutes = _easy_min(brief)
     if brief.frame.phase == "race":
         minutes = min(minutes, round(brief.profile.principles.number("race_week_run", "run")))
     return Wanted(
@@ -185,6 +187,33 @@ def easy_run(brief: Brief, number: int) -> Wanted:
         rank=5 + number,
         rpe=(2.0, 4.0),
     )
+
+
+def _easy_min(brief: Brief) -> int:
+    """The minutes that each easy run should find: its share of the week, as far as rooms go.
+
+    Asked for before the week is placed, so that no lift takes the place of a longer run.
+    """
+    rooms, usual = brief.structure.rooms, brief.frame.phase in ("base", "build", "peak")
+    others = brief.structure.runs - 1
+    if not usual or brief.frame.number == 0 or brief.frame.tune_up is not None or others < 1:
+        return brief.shortest_min
+    share_km = (brief.volume.km.value - brief.volume.long_km.value) / others
+    least = [*rooms.easy, *(slot_min for slot_min, _ in rooms.quality)]
+    room = min(least, default=brief.shortest_min)
+    share_min = brief.paces.minutes_of("easy", max(0.0, share_km))
+    return max(brief.shortest_min, round(rounded_down(min(room, share_min), MINUTES_STEP)))
+
+
+def shortened(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
+    """Return the wishes with the easy runs as short as is worth going out for."""
+    found = []
+    for one in wanted:
+        strain = one.strain
+        if strain.kind == "easy" and not one.steps and strain.minutes > brief.shortest_min:
+            one = replace(one, strain=replace(strain, minutes=brief.shortest_min))
+        found.append(one)
+    return found
 
 
 def _session_effort(steps: Sequence[RunStep]) -> Range:

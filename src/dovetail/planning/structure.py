@@ -134,8 +134,10 @@ def structure_of(profile: Profile) -> Structure | None:
 def wanted_runs(profile: Profile) -> int:
     """Return how many runs a week are wanted: the usual number, or what holds the running now."""
     usual, week_km = profile.runner.runs_per_week, profile.athlete.running.weekly_km
-    now = runs_to_hold(ENOUGH * week_km, long_now_km(profile), profile.runner)
-    return max(usual, min(now, len({slot.day for slot in profile.slots})))
+    days = {slot.day: slot.minutes for slot in sorted(profile.slots, key=lambda one: one.minutes)}
+    others = sorted(days.values())[:-1]
+    now = runs_to_hold(ENOUGH * week_km, long_now_km(profile), profile.runner, others)
+    return max(usual, now)
 
 
 def long_now_km(profile: Profile) -> float:

@@ -203,6 +203,8 @@ class VolumeLine:
         if held.km >= NEARLY * wish:
             return held.km, aim
         code = "AI002" if held.by_time else "AI111"
+        if self.profile.runner.bone_history:
+            code = "AI112"
         facts = {"held_km": rounded(held.km, 0.1), "wish_km": rounded(wish, 0.1)}
         return held.km, Reason(code, {**facts, "runs": rooms.runs})
 
