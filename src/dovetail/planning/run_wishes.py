@@ -10,19 +10,19 @@ from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep
 from dovetail.domain.units import rounded_down
 from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.capacity import others_at_most
 from dovetail.planning.long_run import long_run
 from dovetail.planning.paces import Paces
 from dovetail.planning.run_recipes import km_of, minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
-from dovetail.rulebook.cases import Runner, run_case
-from dovetail.rulebook.catalogue import limits_of
-from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.cases import Runner
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
 SLACK = 1.1
 MINUTES_STEP = 5.0
 SHORTEST_KEY_KM = 3.0
+LEFT_OUT_IN = ("base", "build", "peak")
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -94,7 +94,9 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
         if hard_left is not None:
             steps = _eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
-        km = round(km_of(steps, brief.paces) * 2) / 2
+        km = _shown_km(steps, brief.paces)
+        if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
+            continue  # it would come too near to the long run: an easy run instead
         hard = recipe.quality and not brief.profile.permissions.easy_only
         yield Wanted(
             role=f"quality-{number}",
@@ -112,6 +114,10 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             steps=steps,
             km=km,
         )
+
+
+def _shown_km(steps: tuple[RunStep, ...], paces: Paces) -> float:
+    return round(km_of(steps, paces) * 2) / 2
 
 
 def _key_slot_min(brief: Brief) -> int:
@@ -140,11 +146,9 @@ def _key_km_cap(brief: Brief) -> float:
         each = brief.profile.principles.number("race_week_run", "run")
         others = max(0, _usual_runs(brief) - 1) * brief.paces.km_of("easy", each)
         return max(brief.volume.km.value - others, SHORTEST_KEY_KM)
-    if not long_km or not brief.frame.loading:
-        return max(long_km, brief.profile.athlete.running.longest_km * 0.9, SHORTEST_KEY_KM)
-    day = brief.frame.starts
-    case = replace(run_case(brief.profile.runner, (), day), long_km=long_km)
-    return max(clamp(long_km, limits_of("other_run.km"), case).value, SHORTEST_KEY_KM)
+    if not long_km:
+        return max(brief.profile.athlete.running.longest_km * 0.9, SHORTEST_KEY_KM)
+    return others_at_most(long_km, brief.profile.runner)
 
 
 def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
@@ -238,13 +242,13 @@ def _fitted(
     """Shorten a key run to its slot and its kilometres: easy ends first, then the bouts."""
 
     def too_long(now: tuple[RunStep, ...]) -> bool:
-        return minutes_of(now, paces) > most_min or km_of(now, paces) > most_km
+        return minutes_of(now, paces) > most_min or _shown_km(now, paces) > most_km
 
     for part, least in (("cool_down", 5.0), ("warm_up", 8.0)):
         while too_long(steps) and any(s.part == part and (s.minutes or 0) > least for s in steps):
             steps = tuple(
                 replace(s, minutes=(s.minutes or 0) - 1) if s.part == part else s for s in steps
             )
-    while too_long(steps) and any(step.repeat > 2 for step in steps):
+    while too_long(steps) and any(step.repeat > 1 for step in steps):
         steps = tuple(replace(s, repeat=s.repeat - 1) if s.repeat > 1 else s for s in steps)
     return steps

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
-from dovetail.domain.units import rounded, shown_km_down
+from dovetail.domain.units import rounded, rounded_up, shown_km_down
 from dovetail.planning.aims import Aims, taper_long_shares
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
@@ -106,7 +106,7 @@ class VolumeLine:
         if frame.number <= self.aims.ladder_weeks:
             self.loading_km, self.loading_long = [km], [long_km]
             self.peak_long = max(self.peak_long, long_km)
-        elif frame.loading:
+        elif frame.loading and frame.tune_up is None:
             self.loading_km.append(km)
             self.loading_long.append(long_km)
             if frame.number != self.aims.last_before_short_race:
@@ -231,8 +231,15 @@ class VolumeLine:
         day = self._long_day(frame)
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
         case = replace(case, slot_min=self.profile.long_slot_min)
+        wish = max(wish, min(self._least_long(), self.loading_long[-1]))
         found = _with_aim(clamp(wish, limits_of("run.km"), case), aim)
         return Decision(shown_km_down(found.value), found.reasons, found.silent)
+
+    def _least_long(self) -> float:
+        """The least long run that still stands out beside the shortest run worth going out for."""
+        number, level = self.profile.principles.number, self.profile.level
+        shortest = number("shortest_run", level) * 60 / self.profile.easy_s_per_km
+        return rounded_up(shortest / number("second_longest", "short_share"), 0.5)
 
     def _long_hoped(self, frame: WeekFrame) -> float:
         """Return the long run that the limits of its date allow, before the week has its km."""
