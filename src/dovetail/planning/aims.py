@@ -98,8 +98,7 @@ def _rising(
 
     def holds(week: WeekFrame, before: WeekFrame) -> bool:
         waits = before.lighter and steady
-        new_phase = week.weeks_in_phase == 1 and profile.level != "beginner"
-        return waits or new_phase or week.heavy_phase_begins or week.after_race
+        return waits or week.heavy_phase_begins or week.after_race
 
     first = frames[0].number if frames else 1
     return tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 MEDIUM = 1.3
 STEP_KM = 0.5
-QUALITY_GROWS_KM = 3.0
+QUALITY_GROWS_KM = 4.0
 """Easy running that a key run takes at its ends at most (dovetail)."""
 APART_FROM_KM = 8.0
 APART_KM = 1.0

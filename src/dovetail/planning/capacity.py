@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dovetail.domain.units import rounded_down, shown_km_down
+from dovetail.domain.units import rounded, rounded_down, shown_km_down
 from dovetail.planning.allocate import QUALITY_GROWS_KM
 from dovetail.rulebook.cases import RunCase, Runner
 from dovetail.rulebook.catalogue import limits_of
@@ -13,6 +13,8 @@ from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Visit
 
 GRID_KM = 0.5
+QUALITY_PACE = 0.95
+"""Of the easy pace, what a key run takes for a kilometre from door to door (dovetail)."""
 MOST_RUNS = 6
 """One day in seven is free of running (dovetail)."""
 
@@ -48,9 +50,9 @@ class Rooms:
         most = others_at_most(long_km, runner)
         rooms = [minutes * 60 / runner.easy_s_per_km for minutes in self.easy]
         for slot_min, own_min in self.quality:
-            own_km = own_min * 60 / runner.easy_s_per_km + QUALITY_GROWS_KM
-            rooms.append(min(slot_min * 60 / runner.easy_s_per_km, own_km))
-        shared = sum(rounded_down(min(room, most), GRID_KM) for room in rooms)
+            pace = QUALITY_PACE * runner.easy_s_per_km
+            rooms.append(min(slot_min * 60 / pace, own_min * 60 / pace + QUALITY_GROWS_KM))
+        shared = sum(min(rounded(room, GRID_KM), rounded_down(most, GRID_KM)) for room in rooms)
         return Held(
             km=shown_km_down(long_km) + shared,
             by_time=any(room < most - GRID_KM for room in rooms),

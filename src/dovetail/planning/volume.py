@@ -26,6 +26,9 @@ AFTER_LONG_TUNE_UP = 0.88
 """The week after a half marathon on the way, of the last loading week (dovetail)."""
 RACE_EARLY_IN_ITS_WEEK = 0.5
 """A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
+LONG_RACES = ("marathon", "ultra")
+AT_PEAK_LONG = 2
+"""Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
 LAST_OF_TAPER = 99
 NEARLY = 0.97
 """Where the slots hold so much of the wish, they are no reason worth telling (dovetail)."""
@@ -38,6 +41,8 @@ class Volume:
 
     km: Decision[float]
     long_km: Decision[float]
+    top_km: float | None = None
+    """The most that the ramp allows; None where it has nothing to say."""
     ladder: tuple[int, ...] = ()
     """Steps of the ladder, one an outing, instead of kilometres."""
 
@@ -99,7 +104,7 @@ class VolumeLine:
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
             return self._ladder_week(frame)
         km = self._km(frame)
-        return Volume(km=km, long_km=self._long(frame, km.value))
+        return Volume(km=km, long_km=self._long(frame, km.value), top_km=self._top(frame))
 
     def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
         """Let the weeks that follow build on this one."""
@@ -158,14 +163,24 @@ class VolumeLine:
             "week.km": reference_of(self.loading_km),
             "lighter_week.km": max(self.stood[-3:]),
         }
-        case = WeekVolume(
+        case = self._case(frame, references.get(quantity, self.reference))
+        return _with_aim(clamp(wish, limits_of(quantity), case), aim)
+
+    def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
+        return WeekVolume(
             runner=self.profile.runner,
-            reference_km=references.get(quantity, self.reference),
+            reference_km=reference_km,
             peak_long_km=self.peak_long,
             new_heavy_phase=frame.heavy_phase_begins,
             taper=frame.taper,
         )
-        return _with_aim(clamp(wish, limits_of(quantity), case), aim)
+
+    def _top(self, frame: WeekFrame) -> float | None:
+        """Return the most that the limits allow of a loading week."""
+        if _quantity(frame) != "week.km":
+            return None
+        case = self._case(frame, reference_of(self.loading_km))
+        return clamp(float("inf"), limits_of("week.km"), case).value
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
         if frame.recovery is not None:
@@ -271,7 +286,10 @@ class VolumeLine:
         aims, last = self.aims, self.loading_long[-1]
         if frame.number not in aims.loading:
             return min(last, aims.long_start)
-        part = aims.loading.index(frame.number) / max(1, len(aims.loading) - 1)
+        steps = len(aims.loading) - 1
+        if self.profile.athlete.goal.race in LONG_RACES:
+            steps -= min(AT_PEAK_LONG, steps // 3)
+        part = min(1.0, aims.loading.index(frame.number) / max(1, steps))
         wish = aims.long_start + part * (aims.long_peak - aims.long_start)
         if frame.number not in aims.rising and not frame.after_race:
             wish = max(min(last, aims.long_peak), float(int(wish)))

@@ -79,8 +79,10 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
 def _with_less(brief: Brief, runs: Sequence[Session]) -> Brief | None:
     """Shorten the long run, or run once less, where the shortest runs lead above the limit."""
     volume, structure = brief.volume, brief.structure
-    over = sum(one.km or 0.0 for one in runs) - volume.km.value
-    if not brief.frame.loading or volume.ladder or over < LEAST_STEP_KM:
+    if volume.top_km is None or volume.ladder:
+        return None
+    over = sum(one.km or 0.0 for one in runs) - volume.top_km
+    if over < LEAST_STEP_KM:
         return None
     others = max((one.km or 0.0 for one in runs if one.kind != "long"), default=0.0)
     shorter = shown_km_down(volume.long_km.value - over)
