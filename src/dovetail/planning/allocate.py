@@ -38,23 +38,31 @@ def share_km(total_km: float, rooms: Sequence[Room]) -> tuple[float, ...]:
     (5, 5, 6)
     """
     at = [0] * len(rooms)
-    left = total_km - sum(room.sizes[0] for room in rooms)
+    _grow(rooms, at, total_km, careful=False)
+    _unlike(rooms, at)
+    _grow(rooms, at, total_km, careful=True)
+    return tuple(room.sizes[i] for room, i in zip(rooms, at, strict=True))
+
+
+def _grow(rooms: Sequence[Room], at: list[int], total_km: float, *, careful: bool) -> None:
+    """Take steps while they fit; careful ones make no two runs alike."""
     while True:
-        steps = [
-            (room.sizes[i] / room.weight, number, room.sizes[i + 1] - room.sizes[i])
+        left = total_km - sum(room.sizes[i] for room, i in zip(rooms, at, strict=True))
+        steps = sorted(
+            (room.sizes[i] / room.weight, number)
             for number, (room, i) in enumerate(zip(rooms, at, strict=True))
-            if i + 1 < len(room.sizes)
-        ]
-        fitting = [(now, number, step) for now, number, step in steps if step <= left + _HAIR]
-        if not fitting:
-            break
-        _, number, step = min(fitting)
-        at[number] += 1
-        left -= step
-    return _unlike(rooms, at)
+            if i + 1 < len(room.sizes) and room.sizes[i + 1] - room.sizes[i] <= left + _HAIR
+        )
+        for _, number in steps:
+            at[number] += 1
+            if not careful or _alike(rooms, at) is None:
+                break
+            at[number] -= 1
+        else:
+            return
 
 
-def _unlike(rooms: Sequence[Room], at: list[int]) -> tuple[float, ...]:
+def _unlike(rooms: Sequence[Room], at: list[int]) -> None:
     """Take a step from one run to another until neighbours differ, and not all are equal."""
     for _ in range(2 * len(rooms)):
         alike = _alike(rooms, at)
@@ -64,7 +72,6 @@ def _unlike(rooms: Sequence[Room], at: list[int]) -> tuple[float, ...]:
         at[down] -= 1
         if up is not None:
             at[up] += 1
-    return tuple(room.sizes[i] for room, i in zip(rooms, at, strict=True))
 
 
 def _alike(rooms: Sequence[Room], at: Sequence[int]) -> tuple[int, int | None] | None:

@@ -15,6 +15,7 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import GoalView, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
+from dovetail.domain.units import rounded
 from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
@@ -36,7 +37,10 @@ from dovetail.rulebook.strains import Legs, role_of, season_of
 
 NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
 MADE_ROOM = "AI089"
-NEVER = float("inf")
+HELD_BACK_CODE = "AI002"
+NEVER = (float("inf"), float("inf"))
+FALLS_SHORT = 0.08
+"""A week that holds so much less than its slots should is placed again (dovetail)."""
 DAYS_OF_WEEK = 7
 ALL_ALLOWED = Permissions()
 
@@ -183,7 +187,7 @@ class _Weeks:
                 raise
             return repaired
         least = _left_out(*found.weeks[-2:])
-        if before is None or not _left_out(found.weeks[-1]):
+        if before is None or not (_left_out(found.weeks[-1])[0] or _falls_short(found.weeks[-1])):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 
@@ -192,7 +196,7 @@ class _Weeks:
         before: tuple[_Walk, _Ahead],
         stood: tuple[Week, ...],
         ahead: _Ahead,
-        least: float,
+        least: tuple[float, float],
     ) -> _Walk | None:
         """Place the week before again without one of its choices; None where nothing helps."""
         at, last = before
@@ -276,9 +280,21 @@ def _long_km(week: Week, *, ladder: bool) -> float:
     return max((one.km or 0.0 for one in week.sessions if one.kind == kind), default=0.0)
 
 
-def _left_out(*weeks: Week) -> int:
-    """Count what found no place."""
-    return sum(reason.code in NO_PLACE for week in weeks for reason in week.reasons)
+def _left_out(*weeks: Week) -> tuple[int, float]:
+    """Count what found no place, and the kilometres that the days did not hold."""
+    reasons = [reason for week in weeks for reason in week.reasons]
+    gone = sum(reason.code in NO_PLACE for reason in reasons)
+    return gone, rounded(sum(_short_km(reason) for reason in reasons), 0.5)
+
+
+def _short_km(reason: Reason) -> float:
+    if reason.code != HELD_BACK_CODE or "runs" in reason.facts:
+        return 0.0
+    return float(reason.facts["wish_km"]) - float(reason.facts["held_km"])
+
+
+def _falls_short(week: Week) -> bool:
+    return sum(map(_short_km, week.reasons)) > FALLS_SHORT * week.run_km
 
 
 def _late_choices(week: Week) -> Iterator[tuple[str, int]]:

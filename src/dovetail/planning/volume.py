@@ -30,6 +30,9 @@ LONG_RACES = ("marathon", "ultra")
 AT_PEAK_LONG = 2
 """Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
 LAST_OF_TAPER = 99
+A_LITTLE = 0.05
+"""Where a week held so little less than its slots should, the next ones stay with it, so that
+the volume lies flat instead of going up and down (dovetail)."""
 NEARLY = 0.97
 """Where the slots hold so much of the wish, they are no reason worth telling (dovetail)."""
 Wish = tuple[float, Reason]
@@ -75,6 +78,10 @@ class VolumeLine:
     last_full: float
     """The last loading week that held no race."""
     outings: int = field(default=0)
+    hoped_for: float = 0.0
+    """What the slots were thought to hold of the week in hand; 0 where they are wide enough."""
+    short_by: float = 0.0
+    """What the last loading week held less than that."""
 
     @classmethod
     def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
@@ -111,13 +118,15 @@ class VolumeLine:
         if frame.number <= self.aims.ladder_weeks:
             self.loading_km, self.loading_long = [km], [long_km]
             self.peak_long = max(self.peak_long, long_km)
-        elif frame.loading and frame.tune_up is None:
+        elif frame.loading:
             self.loading_km.append(km)
-            self.loading_long.append(long_km)
+            if frame.tune_up is None:
+                self.loading_long.append(long_km)
             if frame.number != self.aims.last_before_short_race:
                 self.peak_long = max(self.peak_long, long_km)
         if frame.tune_up is None and (frame.loading or frame.number <= self.aims.ladder_weeks):
             self.last_full = km
+            self.short_by = max(0.0, self.hoped_for - km)
         if long_km:
             self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
         if frame.tune_up is not None:
@@ -207,14 +216,19 @@ class VolumeLine:
         return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 
     def _loading_wish(self, frame: WeekFrame) -> Wish:
-        """On the straight way to the peak, and no more than the slots hold."""
+        """On the straight way to the peak, no more than the slots hold, and no leap."""
         wish, aim = self._hoped(frame)
-        rooms = self.profile.rooms
+        if self.loading_km[1:] and not frame.after_race:
+            wish = min(wish, self._no_leap() * self.last_full)
+        rooms, self.hoped_for = self.profile.rooms, 0.0
         if rooms is None:
             return wish, aim
         held = rooms.held(self._long_hoped(frame), self.profile.runner)
         if held.km >= wish:
             return wish, aim
+        self.hoped_for = held.km
+        if self.short_by <= A_LITTLE * held.km:
+            held = replace(held, km=held.km - self.short_by)
         if held.km >= NEARLY * wish:
             return held.km, aim
         code = "AI002" if held.by_time else "AI111"
@@ -222,6 +236,11 @@ class VolumeLine:
             code = "AI112"
         facts = {"held_km": rounded(held.km, 0.1), "wish_km": rounded(wish, 0.1)}
         return held.km, Reason(code, {**facts, "runs": rooms.runs})
+
+    def _no_leap(self) -> float:
+        number = self.profile.principles.number
+        small = self.last_full < number("ramp", "leap_small_below")
+        return 1 + number("ramp", "leap_small" if small else "leap")
 
     def _hoped(self, frame: WeekFrame) -> Wish:
         aims, last = self.aims, self.last_full
