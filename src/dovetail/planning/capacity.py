@@ -40,6 +40,10 @@ class Rooms:
         """How many runs a week, the long one among them."""
         return 1 + len(self.easy) + len(self.quality)
 
+    def besides(self, keys: int) -> list[int]:
+        """Return the rooms of the runs besides so many key runs, the least first."""
+        return sorted([*self.easy, *(slot_min for slot_min, _ in self.quality[keys:])])
+
     def held(self, long_km: float, runner: Runner) -> Held:
         """Return what the week holds beside a long run of so many kilometres.
 

@@ -21,6 +21,7 @@ from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
 SLACK = 1.1
 MINUTES_STEP = 5.0
+WORTH_ASKING_MIN = 10
 SHORTEST_KEY_KM = 3.0
 LEFT_OUT_IN = ("base", "build", "peak")
 SHORTEST_KEY_MIN = 30
@@ -180,7 +181,7 @@ def _usual_runs(brief: Brief) -> int:
 
 def easy_run(brief: Brief, number: int) -> Wanted:
     """Return one more easy run, as long as the least room that the week's shape leaves it."""
-    minutes = _easy_min(brief)
+    minutes = _easy_min(brief, number)
     if brief.frame.phase == "race":
         minutes = min(minutes, round(brief.profile.principles.number("race_week_run", "run")))
     return Wanted(
@@ -193,20 +194,35 @@ def easy_run(brief: Brief, number: int) -> Wanted:
     )
 
 
-def _easy_min(brief: Brief) -> int:
-    """The minutes that each easy run should find: its share of the week, as far as rooms go.
+def _easy_min(brief: Brief, number: int) -> int:
+    """The minutes that an easy run should find: its share of the week, as far as rooms go.
 
-    Asked for before the week is placed, so that no lift takes the place of a longer run.
+    Asked for before the week is placed, so that no lift takes the place of a longer run. The
+    first takes the least room; the others want as much as the least of theirs.
     """
-    rooms, usual = brief.structure.rooms, brief.frame.phase in ("base", "build", "peak")
-    others = brief.structure.runs - 1
-    if not usual or brief.frame.number == 0 or brief.frame.tune_up is not None or others < 1:
+    needs = _needs_min(brief)
+    if not needs:
         return brief.shortest_min
-    share_km = (brief.volume.km.value - brief.volume.long_km.value) / others
-    least = [*rooms.easy, *(slot_min for slot_min, _ in rooms.quality)]
-    room = min(least, default=brief.shortest_min)
-    share_min = brief.paces.minutes_of("easy", max(0.0, share_km))
-    return max(brief.shortest_min, round(rounded_down(min(room, share_min), MINUTES_STEP)))
+    least = needs[0] if number == 1 or len(needs) == 1 else needs[1]
+    if least < needs[0] + WORTH_ASKING_MIN:
+        least = needs[0]
+    return max(brief.shortest_min, round(rounded_down(least, MINUTES_STEP)))
+
+
+def _needs_min(brief: Brief) -> list[float]:
+    """What each run besides the long one would take of its room, the least first."""
+    usual, frame = brief.frame.phase in ("base", "build", "peak"), brief.frame
+    if not usual or frame.number == 0 or frame.tune_up is not None:
+        return []
+    keys = sum(bool(key.recipe) for key in brief.keys[: brief.structure.keys])
+    rooms = brief.structure.rooms.besides(keys)
+    rest = brief.paces.minutes_of("easy", brief.volume.km.value - brief.volume.long_km.value)
+    level, left, found = 0.0, max(0.0, rest), []
+    for place, room in enumerate(rooms):
+        level = left / (len(rooms) - place)
+        found.append(min(float(room), level))
+        left -= found[-1]
+    return found
 
 
 def shortened(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
