@@ -12,6 +12,8 @@ from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm114_taper import taper_row
 
 MOST_OUTINGS = 3
+MOST_OF_A_WEEK = 0.6
+"""A short long run may be more than its share, but no more than this of the peak (dovetail)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +150,7 @@ def _peak_long_km(profile: Profile, peak_km: float) -> float:
     by_time = min(minutes, profile.long_slot_min) * 60 / profile.easy_s_per_km
     silent = profile.principles.number("long_share_silent")
     by_share = max(share_of(profile.runner) * peak_km, silent * 60 / profile.easy_s_per_km)
+    by_share = min(by_share, MOST_OF_A_WEEK * peak_km)
     return max(min(wish, by_time, by_share), min(profile.athlete.running.longest_km, by_time))
 
 

@@ -291,7 +291,8 @@ class VolumeLine:
             share = shares[min(frame.taper or 0, len(shares) - 1)]
             wish, code, last = share * self.peak_long, "AI036", self.peak_long
         elif frame.lighter:
-            wish, code = self.profile.principles.number("lighter", "long") * last, "AI035"
+            wish = self.profile.principles.number("lighter", "long") * last
+            wish, code = rounded(wish, 0.5 if wish < 12 else 1.0), "AI035"
         else:
             wish, code = self._loading_long(frame), "AI034"
             if frame.after_long_race:
