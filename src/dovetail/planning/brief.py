@@ -35,6 +35,8 @@ class Wanted:
     steps: tuple[RunStep, ...] = ()
     km: float | None = None
     strength: StrengthSession | None = None
+    own_min: int | None = None
+    """Minutes of a key run by itself, where its strain asks for more of the slot."""
     recipe: tuple[str, str, int, int | None] | None = None
     """Template group, name, minutes and leg sets, to build it again with another place's kit."""
 

@@ -13,6 +13,7 @@ from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Visit
 
 GRID_KM = 0.5
+NO_KEY = 9
 QUALITY_PACE = 0.95
 """Of the easy pace, what a key run takes for a kilometre from door to door (dovetail)."""
 MOST_RUNS = 6
@@ -40,9 +41,13 @@ class Rooms:
         """How many runs a week, the long one among them."""
         return 1 + len(self.easy) + len(self.quality)
 
-    def besides(self, keys: int) -> list[int]:
-        """Return the rooms of the runs besides so many key runs, the least first."""
-        return sorted([*self.easy, *(slot_min for slot_min, _ in self.quality[keys:])])
+    def in_order(self) -> list[tuple[int, int]]:
+        """Return the rooms besides the long run's, the least first, each with its key run's number.
+
+        Easy runs have the number `NO_KEY`.
+        """
+        keys = [(slot_min, number) for number, (slot_min, _) in enumerate(self.quality)]
+        return sorted([*((room, NO_KEY) for room in self.easy), *keys])
 
     def held(self, long_km: float, runner: Runner) -> Held:
         """Return what the week holds beside a long run of so many kilometres.

@@ -141,7 +141,8 @@ def _slot_km(brief: Brief, stand: Stand) -> float:
     free = room_min(brief, stand)
     if stand.wanted.km is None:
         return _filled_km(brief, free)
-    return stand.wanted.km + brief.paces.km_of("easy", max(0, free - stand.wanted.strain.minutes))
+    own_min = stand.wanted.own_min or stand.wanted.strain.minutes
+    return stand.wanted.km + brief.paces.km_of("easy", max(0, free - own_min))
 
 
 def _filled_km(brief: Brief, free_min: int) -> float:

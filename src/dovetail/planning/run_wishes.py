@@ -99,12 +99,13 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
         if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
             continue  # it would come too near to the long run: an easy run instead
         hard = recipe.quality and not brief.profile.permissions.easy_only
+        own_min = round(minutes_of(steps, brief.paces))
         yield Wanted(
             role=f"quality-{number}",
             kind=recipe.kind,
             strain=Strain(
                 f"quality-{number}",
-                round(minutes_of(steps, brief.paces)),
+                own_min if hard else _asked_min(brief, number - 1, own_min),
                 run=True,
                 key=hard,
                 quality=hard,
@@ -114,6 +115,7 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             rpe=_session_effort(steps),
             steps=steps,
             km=km,
+            own_min=own_min,
         )
 
 
@@ -210,28 +212,43 @@ def _easy_min(brief: Brief, number: int) -> int:
 
 
 def _needs_min(brief: Brief) -> list[float]:
-    """What each run besides the long one would take of its room, the least first."""
+    """What each easy run would take of its room, the least first."""
+    keys = sum(bool(key.recipe) for key in brief.keys[: brief.structure.keys])
+    return [need for need, number in _level(brief) if number >= keys]
+
+
+def _level(brief: Brief) -> list[tuple[float, int]]:
+    """Share the week's minutes besides the long run among its rooms, the least room first.
+
+    Each need comes with the number of the key run whose room it is; easy runs have a high one.
+    """
     usual, frame = brief.frame.phase in ("base", "build", "peak"), brief.frame
     if not usual or frame.number == 0 or frame.tune_up is not None:
         return []
-    keys = sum(bool(key.recipe) for key in brief.keys[: brief.structure.keys])
-    rooms = brief.structure.rooms.besides(keys)
+    rooms = brief.structure.rooms.in_order()
     rest = brief.paces.minutes_of("easy", brief.volume.km.value - brief.volume.long_km.value)
-    level, left, found = 0.0, max(0.0, rest), []
-    for place, room in enumerate(rooms):
-        level = left / (len(rooms) - place)
-        found.append(min(float(room), level))
-        left -= found[-1]
+    left, found = max(0.0, rest), []
+    for place, (room, number) in enumerate(rooms):
+        found.append((min(float(room), left / (len(rooms) - place)), number))
+        left -= found[-1][0]
     return found
 
 
+def _asked_min(brief: Brief, number: int, own_min: int) -> int:
+    """The minutes that a key run should find: its own, and easy running at its ends."""
+    need = next((need for need, key in _level(brief) if key == number), 0.0)
+    if need < own_min + WORTH_ASKING_MIN:
+        return own_min
+    return round(rounded_down(need, MINUTES_STEP))
+
+
 def shortened(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
-    """Return the wishes with the easy runs as short as is worth going out for."""
+    """Return the wishes with every run as short as it can be."""
     found = []
     for one in wanted:
-        strain = one.strain
-        if strain.kind == "easy" and not one.steps and strain.minutes > brief.shortest_min:
-            one = replace(one, strain=replace(strain, minutes=brief.shortest_min))
+        own = brief.shortest_min if one.strain.kind == "easy" and not one.steps else one.own_min
+        if own is not None and one.strain.minutes > own:
+            one = replace(one, strain=replace(one.strain, minutes=own))
         found.append(one)
     return found
 

@@ -167,7 +167,7 @@ def grown(brief: Brief, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...],
         if not quality and number:
             break
         steps[i] = replace(steps[i], minutes=(steps[i].minutes or 0) + part)
-    return tuple(steps), max(own, km), wanted.strain.minutes + more
+    return tuple(steps), max(own, km), (wanted.own_min or wanted.strain.minutes) + more
 
 
 def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple[Reason, Kind]:
