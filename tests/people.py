@@ -278,7 +278,9 @@ def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
     injury = BoneStress(site="tibia", cleared=cleared) if injured else None
     week = _likely_week(chance, weekly, MIN_PER_KM[level])
     longest = _likely_longest(chance, weekly, week)
-    goal = _likely_goal(chance, (weekly, longest), age, today, _reach(longest, week, injured=injured))
+    goal = _likely_goal(
+        chance, (weekly, longest), age, today, _reach(longest, week, injured=injured)
+    )
     return Athlete(
         name="Somebody",
         born=date(today.year - age - 1, 12, 28),
@@ -356,9 +358,7 @@ def _likely_running(
         pace = {"beginner": 390, "intermediate": 315, "advanced": 245}[level]
         time = Duration(round(10 * pace * chance.uniform(0.9, 1.15)))
         races = (RaceResult(km=10.0, time=time, date=today - timedelta(days=60)),)
-    return Running(
-        weekly_km=weekly_km, longest_km=longest, years=years, as_of=today, races=races
-    )
+    return Running(weekly_km=weekly_km, longest_km=longest, years=years, as_of=today, races=races)
 
 
 def _likely_strength(chance: random.Random) -> StrengthHistory:

@@ -95,9 +95,7 @@ def _runs(slot: Slot, visit: Visit, after_lift_min: int) -> Iterator[tuple[int, 
         yield min(room, after_lift_min) if order else room, strain.minutes, strain.quality
 
 
-def runs_to_hold(
-    week_km: float, longest_km: float, runner: Runner, days_min: Sequence[int]
-) -> int:
+def runs_to_hold(week_km: float, longest_km: float, runner: Runner, days_min: Sequence[int]) -> int:
     """Count the runs that hold a week of so many kilometres, none too near to the long run.
 
     `days_min` are the longest slots of the days besides that of the long run.

@@ -13,8 +13,8 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.giving_up import given_up
 from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.race_day import races_of
-from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.run_wishes import shortened
+from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.catalogue import placement_rules

@@ -96,9 +96,11 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             steps = _eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
         km = _shown_km(steps, brief.paces)
+        hard = recipe.quality and not brief.profile.permissions.easy_only
         if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
             continue  # it would come too near to the long run: an easy run instead
-        hard = recipe.quality and not brief.profile.permissions.easy_only
+        if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
+            continue  # the race is the week's quality
         own_min = round(minutes_of(steps, brief.paces))
         yield Wanted(
             role=f"quality-{number}",

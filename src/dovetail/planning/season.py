@@ -39,6 +39,8 @@ NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
 MADE_ROOM = "AI089"
 HELD_BACK_CODE = "AI002"
 NEVER = (float("inf"), float("inf"))
+LONG_WEIGHS = 3
+"""A long run left out counts as much as so many other sessions (dovetail)."""
 FALLS_SHORT = 0.08
 """A week that holds so much less than its slots should is placed again (dovetail)."""
 DAYS_OF_WEEK = 7
@@ -283,8 +285,12 @@ def _long_km(week: Week, *, ladder: bool) -> float:
 def _left_out(*weeks: Week) -> tuple[int, float]:
     """Count what found no place, and the kilometres that the days did not hold."""
     reasons = [reason for week in weeks for reason in week.reasons]
-    gone = sum(reason.code in NO_PLACE for reason in reasons)
+    gone = sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE)
     return gone, rounded(sum(_short_km(reason) for reason in reasons), 0.5)
+
+
+def _weight(reason: Reason) -> int:
+    return LONG_WEIGHS if reason.facts.get("session") == "long" else 1
 
 
 def _short_km(reason: Reason) -> float:

@@ -138,9 +138,7 @@ def _long_why(brief: Brief, wanted: Wanted) -> tuple[Reason, ...]:
     return (*aim[:-1], wanted.reason, *aim[-1:])
 
 
-def easy_steps(
-    brief: Brief, km: float, at_most_min: int
-) -> tuple[tuple[RunStep, ...], float, int]:
+def easy_steps(brief: Brief, km: float, at_most_min: int) -> tuple[tuple[RunStep, ...], float, int]:
     """Return an easy run of so many kilometres; by feel it is told in minutes.
 
     Minutes are told, too, where the kilometres are none that people read: a slot that holds
@@ -152,7 +150,11 @@ def easy_steps(
         minutes = round(rounded(brief.paces.minutes_of("easy", km), 5.0))
     elif km == rounded_down(km, 0.5):
         return (RunStep(part="work", km=km, target=easy),), km, minutes
-    return (RunStep(part="work", minutes=float(minutes), target=easy),), rounded_down(km, 0.1), minutes
+    return (
+        (RunStep(part="work", minutes=float(minutes), target=easy),),
+        rounded_down(km, 0.1),
+        minutes,
+    )
 
 
 def grown(brief: Brief, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...], float, int]:

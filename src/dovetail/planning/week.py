@@ -36,6 +36,8 @@ from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
 
 HELD_BACK = 0.95
+BOUND = {"AI002", "AI111", "AI112"}
+"""The volume itself says what bounds it."""
 LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
@@ -201,8 +203,11 @@ def _week(
 
 
 def _held_back(brief: Brief, runs: Sequence[Session]) -> tuple[Reason, ...]:
-    """Say so where the slots hold clearly less than the week would like."""
+    """Say so where the slots hold clearly less than the week would like, or than is run today."""
     held, wish = sum(run.km or 0.0 for run in runs), brief.volume.km.value
+    said = {reason.code for reason in brief.volume.km.reasons} & BOUND
+    if brief.frame.number == 1 and not said and not brief.volume.ladder:
+        wish = max(wish, brief.profile.athlete.running.weekly_km)
     if not runs or not brief.frame.loading or held >= HELD_BACK * wish:
         return ()
     return (Reason("AI002", {"held_km": round(held, 1), "wish_km": round(wish, 1)}, ("athlete",)),)
