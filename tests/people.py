@@ -267,8 +267,9 @@ def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
     """Draw somebody one could meet: the parts fit one another, as Hypothesis' people need not.
 
     Adults and a few who are 15 to 17; their week holds the running they do, their longest run
-    fits it, and their race is one that training can reach. All have three or more days of 45 minutes and answer no
-    to all of screening, but for some who had a bone stress injury that is cleared.
+    fits it, and their race is one that training can reach. All have three or more days of
+    45 minutes and answer no to all of screening, but for some who had a bone stress injury that
+    is cleared.
     """
     level = chance.choice(get_args(Level))
     weekly = round(chance.uniform(*KM_A_WEEK[level]), chance.choice((0, 1)))

@@ -172,6 +172,6 @@ def left_out(athlete: Athlete) -> int:
 def test_the_week_before_makes_room(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     athlete = likely_athletes(number + 1, 5)[number]
     mended = left_out(athlete)
-    monkeypatch.setattr(seasons, "_late_choices", lambda _: ())
+    monkeypatch.setattr(seasons, "late_choices", lambda _: ())
 
     assert mended < left_out(athlete)

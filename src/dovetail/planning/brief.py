@@ -17,7 +17,7 @@ from dovetail.planning.profile import Profile
 from dovetail.planning.strength import Gym
 from dovetail.planning.strength_session import StrengthSession
 from dovetail.planning.structure import Structure
-from dovetail.planning.volume import Volume
+from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.shapes import Strain
 from dovetail.rulebook.strains import Legs
 

@@ -81,11 +81,8 @@ def _may_grow(stand: Stand) -> bool:
 def _room(brief: Brief, stand: Stand, cap_km: float, *, longer: bool) -> Room:
     own, day = stand.wanted.km, stand.slot.day
     if own is None:
-        sizes = (
-            _by_feel(brief, stand, cap_km)
-            if brief.profile.by_feel
-            else _by_km(brief, stand, cap_km)
-        )
+        lengths = _by_feel if brief.profile.by_feel else _by_km
+        sizes = lengths(brief, stand, cap_km)
         return Room(sizes=sizes, weight=MEDIUM if longer else 1.0, day=day)
     if stand.wanted.strain.quality:
         sizes = _grid(own, min(cap_km, own + QUALITY_GROWS_KM))

@@ -249,9 +249,10 @@ def shortened(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
     found = []
     for one in wanted:
         own = brief.shortest_min if one.strain.kind == "easy" and not one.steps else one.own_min
-        if own is not None and one.strain.minutes > own:
-            one = replace(one, strain=replace(one.strain, minutes=own))
-        found.append(one)
+        if own is None or one.strain.minutes <= own:
+            found.append(one)
+        else:
+            found.append(replace(one, strain=replace(one.strain, minutes=own)))
     return found
 
 

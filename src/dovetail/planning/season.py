@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,34 +15,27 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import GoalView, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
-from dovetail.domain.units import rounded
 from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
-from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT
 from dovetail.planning.key_runs import KeyRun, key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.run_walk import needs_ladder
+from dovetail.planning.second_thoughts import NEVER, falls_short, late_choices, left_out
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, least_week, structure_of
-from dovetail.planning.volume import Volume, VolumeLine, plan_volume
+from dovetail.planning.volume import VolumeLine, plan_volume
 from dovetail.planning.week import leg_sets_at_most, next_seam, plan_week
+from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
-from dovetail.rulebook.strains import Legs, role_of, season_of
+from dovetail.rulebook.strains import Legs, season_of
 
-NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
 MADE_ROOM = "AI089"
-HELD_BACK_CODE = "AI002"
-NEVER = (float("inf"), float("inf"))
-LONG_WEIGHS = 3
-"""A long run left out counts as much as so many other sessions (dovetail)."""
-FALLS_SHORT = 0.08
-"""A week that holds so much less than its slots should is placed again (dovetail)."""
 DAYS_OF_WEEK = 7
 ALL_ALLOWED = Permissions()
 
@@ -188,8 +181,8 @@ class _Weeks:
             if repaired is None:
                 raise
             return repaired
-        least = _left_out(*found.weeks[-2:])
-        if before is None or not (_left_out(found.weeks[-1])[0] or _falls_short(found.weeks[-1])):
+        least = left_out(*found.weeks[-2:])
+        if before is None or not (left_out(found.weeks[-1])[0] or falls_short(found.weeks[-1])):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 
@@ -203,13 +196,13 @@ class _Weeks:
         """Place the week before again without one of its choices; None where nothing helps."""
         at, last = before
         found = None
-        for choice in _late_choices(stood[-1]):
+        for choice in late_choices(stood[-1]):
             try:
                 both = self._step(self._step(at, last, frozenset({choice})), ahead)
             except NoLegalPlan:
                 continue
-            if _left_out(*both.weeks[-2:]) < least:
-                least, found = _left_out(*both.weeks[-2:]), _made_room(both, choice[0])
+            if left_out(*both.weeks[-2:]) < least:
+                least, found = left_out(*both.weeks[-2:]), _made_room(both, choice[0])
         return found
 
     def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
@@ -280,34 +273,6 @@ def _long_km(week: Week, *, ladder: bool) -> float:
     """Return the long run of a week; on the ladder every outing is one."""
     kind = "run_walk" if ladder else "long"
     return max((one.km or 0.0 for one in week.sessions if one.kind == kind), default=0.0)
-
-
-def _left_out(*weeks: Week) -> tuple[int, float]:
-    """Count what found no place, and the kilometres that the days did not hold."""
-    reasons = [reason for week in weeks for reason in week.reasons]
-    gone = sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE)
-    return gone, rounded(sum(_short_km(reason) for reason in reasons), 0.5)
-
-
-def _weight(reason: Reason) -> int:
-    return LONG_WEIGHS if reason.facts.get("session") == "long" else 1
-
-
-def _short_km(reason: Reason) -> float:
-    if reason.code != HELD_BACK_CODE or "runs" in reason.facts:
-        return 0.0
-    return float(reason.facts["wish_km"]) - float(reason.facts["held_km"])
-
-
-def _falls_short(week: Week) -> bool:
-    return sum(map(_short_km, week.reasons)) > FALLS_SHORT * week.run_km
-
-
-def _late_choices(week: Week) -> Iterator[tuple[str, int]]:
-    """Yield kind and day of what the week after can still feel, the last day first."""
-    for session in reversed(week.sessions):
-        if session.discipline in ("run", "strength") and (session.key or session.heavy_legs):
-            yield role_of(session), session.date.weekday()
 
 
 def _made_room(walk: _Walk, role: str) -> _Walk:

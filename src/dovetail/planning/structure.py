@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from dovetail.domain.athlete import Level
 from dovetail.domain.decision import Reason
 from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
 from dovetail.planning.place import Placed, Problem, SearchCut, place
 from dovetail.planning.profile import Profile
+from dovetail.planning.rungs import FULL_MIN, LADDER, Rung, SecondKind
 from dovetail.planning.week_problem import home_days, week_case
 from dovetail.rulebook.cases import RunCase
 from dovetail.rulebook.catalogue import limits_of, placement_rules
@@ -23,11 +23,6 @@ from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import Season, Strain
 from dovetail.rulebook.strains import Legs
 
-SecondKind = Literal["full", "light", "micro", "none"]
-FULL_MIN = 50
-LONG_MIN = 55
-"""Room for the whole correction block before strength endurance; no run is given for it."""
-MICRO_MIN = 17
 FEWEST_RUNS = 2
 ENOUGH = 0.97
 """A week that holds so much of today's kilometres needs no other shape (dovetail)."""
@@ -62,39 +57,6 @@ class Structure:
         return replace(profile, runner=runner, rooms=self.rooms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rung:
-    """One step down the ladder of what gives way."""
-
-    first_min: int
-    second: SecondKind
-    second_min: int
-    code: str | None = None
-
-
-_LADDER: tuple[_Rung, ...] = (
-    _Rung(LONG_MIN, "full", LONG_MIN),
-    _Rung(FULL_MIN, "full", 50),
-    _Rung(45, "full", 45),
-    _Rung(38, "full", 38),
-    _Rung(32, "full", 32),
-    _Rung(26, "full", 26),
-    _Rung(32, "full", 20),
-    _Rung(26, "full", 20),
-    _Rung(45, "light", 35, "AI077"),
-    _Rung(32, "light", 26, "AI077"),
-    _Rung(45, "micro", MICRO_MIN, "AI078"),
-    _Rung(32, "micro", MICRO_MIN, "AI078"),
-    _Rung(26, "micro", MICRO_MIN, "AI078"),
-    _Rung(20, "micro", MICRO_MIN, "AI078"),
-    _Rung(45, "none", 0, "AI079"),
-    _Rung(32, "none", 0, "AI079"),
-    _Rung(26, "none", 0, "AI079"),
-    _Rung(20, "none", 0, "AI079"),
-    _Rung(0, "none", 0, "AI079"),
-)
-
-
 FEWEST_DAYS = 2
 """Two runs on one day are no two days of running (dovetail)."""
 
@@ -110,25 +72,48 @@ def structure_of(profile: Profile) -> Structure | None:
     """
     if len({slot.day for slot in profile.slots}) < FEWEST_DAYS:
         return None
-    cut, found = False, None
+    tried = _Tried(profile)
     for shape in _shapes(profile, wanted_runs(profile)):
-        if found is not None and (shape.rung.code or shape.runs < found.runs):
-            continue
-        try:
-            week = _fitting(profile, shape)
-        except SearchCut:
-            cut = True
-            continue
-        if week is None:
-            continue
-        this = _kept(profile, shape, week)
-        if found is None or _holds(profile, this) > _holds(profile, found):
-            found = this
-        if _holds(profile, found) >= ENOUGH or shape.rung.code:
+        if tried.worth(shape):
+            tried.place(shape)
+        if tried.enough:
             break
-    if found is None:
-        return None
-    return replace(found, reasons=(*found.reasons, Reason(CUT))) if cut else found
+    return tried.found
+
+
+@dataclass(slots=True)
+class _Tried:
+    """The best structure so far, and whether a search for one was cut."""
+
+    profile: Profile
+    best: Structure | None = None
+    enough: bool = False
+    cut: bool = False
+
+    @property
+    def found(self) -> Structure | None:
+        """The best structure; it says where a fuller one may exist."""
+        if self.best is None or not self.cut:
+            return self.best
+        return replace(self.best, reasons=(*self.best.reasons, Reason(CUT)))
+
+    def worth(self, shape: _Shape) -> bool:
+        """Whether a shape may hold more than the best, without giving up a session for it."""
+        return self.best is None or not (shape.rung.code or shape.runs < self.best.runs)
+
+    def place(self, shape: _Shape) -> None:
+        """Try a shape, and keep it where it holds more of today's running."""
+        try:
+            week = _fitting(self.profile, shape)
+        except SearchCut:
+            self.cut = True
+            return
+        if week is None:
+            return
+        this = _kept(self.profile, shape, week)
+        if self.best is None or _holds(self.profile, this) > _holds(self.profile, self.best):
+            self.best = this
+        self.enough = bool(shape.rung.code) or _holds(self.profile, self.best) >= ENOUGH
 
 
 def wanted_runs(profile: Profile) -> int:
@@ -156,7 +141,7 @@ def _holds(profile: Profile, structure: Structure) -> float:
 
 def least_week(profile: Profile) -> Problem:
     """Return the least week there is to place: two runs and nothing else."""
-    shape = _Shape(runs=FEWEST_RUNS, keys=0, rung=_Rung(0, "none", 0))
+    shape = _Shape(runs=FEWEST_RUNS, keys=0, rung=Rung(0, "none", 0))
     return _problem(profile, tuple(_hard_week(profile, shape)), ())
 
 
@@ -166,7 +151,7 @@ class _Shape:
 
     runs: int
     keys: int
-    rung: _Rung
+    rung: Rung
     short_key: bool = False
     """The key run is cut, so that a strength session may follow it in its slot."""
 
@@ -191,7 +176,7 @@ def _shapes(profile: Profile, wanted: int) -> Iterator[_Shape]:
     yield from _with_rungs(rungs, keys=0, runs=range(min(3, wanted), FEWEST_RUNS - 1, -1))
 
 
-def _with_rungs(rungs: Sequence[_Rung], *, keys: int, runs: Sequence[int]) -> Iterator[_Shape]:
+def _with_rungs(rungs: Sequence[Rung], *, keys: int, runs: Sequence[int]) -> Iterator[_Shape]:
     for rung in rungs:
         for count in runs:
             if rung.first_min > FULL_MIN and count < max(runs):
@@ -199,14 +184,14 @@ def _with_rungs(rungs: Sequence[_Rung], *, keys: int, runs: Sequence[int]) -> It
             yield _Shape(runs=count, keys=min(keys, count - 1), rung=rung)
 
 
-def _rungs(profile: Profile) -> Iterator[_Rung]:
+def _rungs(profile: Profile) -> Iterator[Rung]:
     """The ladder, with no more strength sessions than the athlete wants."""
     wanted = profile.athlete.preferences.strength_per_week
-    for rung in _LADDER:
+    for rung in LADDER:
         if wanted >= 2:
             yield rung
         elif rung.second == "none" and bool(rung.first_min) == bool(wanted):
-            yield _Rung(rung.first_min, "none", 0)
+            yield Rung(rung.first_min, "none", 0)
 
 
 def _kept(profile: Profile, shape: _Shape, week: Season) -> Structure:
@@ -274,7 +259,7 @@ def _hard_week(profile: Profile, shape: _Shape) -> Iterator[Strain]:
     yield from _hard_strength(profile, shape.rung)
 
 
-def _hard_strength(profile: Profile, rung: _Rung) -> Iterator[Strain]:
+def _hard_strength(profile: Profile, rung: Rung) -> Iterator[Strain]:
     legs = 2 if profile.permissions.heavy and profile.level != "beginner" else 1
     apart = Legs(principles=profile.principles, age=profile.age, masters=profile.masters).apart
     if rung.first_min:

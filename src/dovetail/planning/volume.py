@@ -8,46 +8,39 @@ from datetime import date, timedelta
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
-from dovetail.domain.units import rounded, rounded_up, shown_km_down
+from dovetail.domain.units import rounded, shown_km_down
 from dovetail.planning.aims import Aims, taper_long_shares
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
+from dovetail.planning.week_volume import (
+    LAST_WEEK_SHARE,
+    RACE_EARLY_IN_ITS_WEEK,
+    RACE_WEEK_OF_TUNE_UP,
+    Volume,
+    Wish,
+    after_long_tune_up,
+    least_long_km,
+    most_next,
+    quantity_of,
+    share_wish,
+    taper_place,
+    with_aim,
+)
 from dovetail.rulebook.cases import DoneRun, WeekVolume, known_runs, reference_of, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.limits.lm114_taper import share_of_taper
 
-LAST_WEEK_SHARE = 0.86
-"""The last week before a race without a taper week, of the week before (dovetail)."""
-RACE_WEEK_OF_TUNE_UP = 0.4
-AFTER_LONG_TUNE_UP = 0.88
-"""The week after a half marathon on the way, of the last loading week (dovetail)."""
-RACE_EARLY_IN_ITS_WEEK = 0.5
-"""A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
 LONG_RACES = ("marathon", "ultra")
 AT_PEAK_LONG = 2
 """Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
-LAST_OF_TAPER = 99
 A_LITTLE = 0.05
 """Where a week held so little less than its slots should, the next ones stay with it, so that
 the volume lies flat instead of going up and down (dovetail)."""
 NEARLY = 0.97
 """Where the slots hold so much of the wish, they are no reason worth telling (dovetail)."""
-Wish = tuple[float, Reason]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volume:
-    """What a week is to hold: kilometres, the long run, or steps of the run-walk ladder."""
-
-    km: Decision[float]
-    long_km: Decision[float]
-    top_km: float | None = None
-    """The most that the ramp allows; None where it has nothing to say."""
-    ladder: tuple[int, ...] = ()
-    """Steps of the ladder, one an outing, instead of kilometres."""
 
 
 def plan_volume(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[Volume, ...]:
@@ -150,8 +143,6 @@ class VolumeLine:
             ladder=tuple(steps),
         )
 
-    # -- kilometres a week ---------------------------------------------------------------
-
     @property
     def stood(self) -> Sequence[float]:
         """The loading weeks as they were planned; before the first, what the athlete runs."""
@@ -165,7 +156,7 @@ class VolumeLine:
 
     def _km(self, frame: WeekFrame) -> Decision[float]:
         wish, aim = self._km_wish(frame)
-        quantity = _quantity(frame)
+        quantity = quantity_of(frame)
         if quantity is None:
             return Decision(wish, (aim,))
         references = {
@@ -173,7 +164,7 @@ class VolumeLine:
             "lighter_week.km": max(self.stood[-3:]),
         }
         case = self._case(frame, references.get(quantity, self.reference))
-        return _with_aim(clamp(wish, limits_of(quantity), case), aim)
+        return with_aim(clamp(wish, limits_of(quantity), case), aim)
 
     def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
         return WeekVolume(
@@ -186,7 +177,7 @@ class VolumeLine:
 
     def _top(self, frame: WeekFrame) -> float | None:
         """Return the most that the limits allow of a loading week."""
-        if _quantity(frame) != "week.km":
+        if quantity_of(frame) != "week.km":
             return None
         case = self._case(frame, reference_of(self.loading_km))
         return clamp(float("inf"), limits_of("week.km"), case).value
@@ -195,23 +186,23 @@ class VolumeLine:
         if frame.recovery is not None:
             race = self.profile.athlete.goal.race
             share = self.profile.principles.row("recovery_share", race)[frame.recovery]
-            return _share_of(self.reference, share, "AI007")
+            return share_wish(self.reference, share, "AI007")
         if frame.taper is not None:
-            share = share_of_taper(self.profile.runner, _taper_place(frame), self.reference)
+            share = share_of_taper(self.profile.runner, taper_place(frame), self.reference)
             if frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE:
                 share *= RACE_EARLY_IN_ITS_WEEK
-            return _share_of(self.reference, share, "AI005")
+            return share_wish(self.reference, share, "AI005")
         if frame.lighter:
             return self._lighter_wish(frame)
         if frame.number == self.aims.last_before_short_race:
-            return _share_of(self.last_full, LAST_WEEK_SHARE, "AI009")
+            return share_wish(self.last_full, LAST_WEEK_SHARE, "AI009")
         return self._loading_wish(frame)
 
     def _lighter_wish(self, frame: WeekFrame) -> Wish:
         """A quarter less; the kilometres of a tune-up race are part of the week's work."""
         top = max(self.stood[-3:])
         share = self.profile.principles.number("lighter", "volume")
-        wish, aim = _share_of(top, share, "AI008")
+        wish, aim = share_wish(top, share, "AI008")
         raced = frame.tune_up.km if frame.tune_up else 0.0
         return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 
@@ -219,7 +210,7 @@ class VolumeLine:
         """On the straight way to the peak, no more than the slots hold, and no leap."""
         wish, aim = self._hoped(frame)
         if self.loading_km[1:] and not frame.after_race:
-            wish = min(wish, self._no_leap() * self.last_full)
+            wish = min(wish, most_next(self.profile, self.last_full))
         rooms, self.hoped_for = self.profile.rooms, 0.0
         if rooms is None:
             return wish, aim
@@ -237,17 +228,12 @@ class VolumeLine:
         facts = {"held_km": rounded(held.km, 0.1), "wish_km": rounded(wish, 0.1)}
         return held.km, Reason(code, {**facts, "runs": rooms.runs})
 
-    def _no_leap(self) -> float:
-        number = self.profile.principles.number
-        small = self.last_full < number("ramp", "leap_small_below")
-        return 1 + number("ramp", "leap_small" if small else "leap")
-
     def _hoped(self, frame: WeekFrame) -> Wish:
         aims, last = self.aims, self.last_full
         if frame.number not in aims.loading or frame.number == aims.loading[0]:
             return aims.told_km, Reason("AI010", {"week_km": rounded(aims.told_km, 0.1)})
         if frame.after_long_race:
-            return _share_of(last, AFTER_LONG_TUNE_UP, "AI056")
+            return share_wish(last, after_long_tune_up(self.profile), "AI056")
         if frame.number not in aims.rising:
             return last, Reason("AI012", {"last_km": rounded(last, 0.1)})
         part = (aims.rising.index(frame.number) + 1) / len(aims.rising)
@@ -256,8 +242,6 @@ class VolumeLine:
         at_ceiling = aims.bound_by_time and part > 0.99
         return wish, Reason("AI013" if at_ceiling else "AI011", facts)
 
-    # -- the long run --------------------------------------------------------------------
-
     def _long(self, frame: WeekFrame, week_km: float) -> Decision[float]:
         if frame.phase == "race" or frame.tune_up is not None:
             return Decision(0.0)
@@ -265,15 +249,9 @@ class VolumeLine:
         day = self._long_day(frame)
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
         case = replace(case, slot_min=self.profile.long_slot_min)
-        wish = max(wish, min(self._least_long(), self.loading_long[-1]))
-        found = _with_aim(clamp(wish, limits_of("run.km"), case), aim)
+        wish = max(wish, min(least_long_km(self.profile), self.loading_long[-1]))
+        found = with_aim(clamp(wish, limits_of("run.km"), case), aim)
         return Decision(shown_km_down(found.value), found.reasons, found.silent)
-
-    def _least_long(self) -> float:
-        """The least long run that still stands out beside the shortest run worth going out for."""
-        number, level = self.profile.principles.number, self.profile.level
-        shortest = number("shortest_run", level) * 60 / self.profile.easy_s_per_km
-        return rounded_up(shortest / number("second_longest", "short_share"), 0.5)
 
     def _long_hoped(self, frame: WeekFrame) -> float:
         """Return the long run that the limits of its date allow, before the week has its km."""
@@ -296,7 +274,7 @@ class VolumeLine:
         else:
             wish, code = self._loading_long(frame), "AI034"
             if frame.after_long_race:
-                wish = min(wish, AFTER_LONG_TUNE_UP * last)
+                wish = min(wish, after_long_tune_up(self.profile) * last)
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
@@ -320,36 +298,3 @@ class VolumeLine:
     def _recovery_long(self, week: int) -> float:
         """In the first week after a race no run stands out."""
         return (0.3 + 0.08 * week) * self.peak_long if week else 0.0
-
-
-def _quantity(frame: WeekFrame) -> str | None:
-    """Name what limits are asked of a week's kilometres; None where they have nothing to say."""
-    if frame.recovery is not None:
-        return None
-    if frame.phase == "race":
-        return "race_week.km"
-    if frame.taper is not None:
-        return "taper_week.km"
-    if frame.lighter:
-        return None if frame.tune_up else "lighter_week.km"
-    return "week.km" if frame.loading else None
-
-
-def _taper_place(frame: WeekFrame) -> int:
-    """Count the taper weeks from 0; race week is always the last."""
-    return LAST_OF_TAPER if frame.phase == "race" else (frame.taper or 0)
-
-
-def _with_aim(decision: Decision[float], aim: Reason) -> Decision[float]:
-    return Decision(decision.value, (*decision.reasons, aim), decision.silent)
-
-
-def _share_of(reference: float, share: float, code: str) -> Wish:
-    facts = {"share_pct": round(100 * share), "reference_km": rounded(reference, 0.1)}
-    return share * reference, Reason(code, facts)
-
-
-def reachable_long_km(profile: Profile, volumes: Sequence[Volume]) -> float:
-    """Return the longest training run that the season reaches, or that was run lately."""
-    planned = max((volume.long_km.value for volume in volumes), default=0.0)
-    return max(planned, profile.athlete.running.longest_km)
