@@ -162,7 +162,8 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     if rest_km <= 0 and (brief.frame.phase == "recovery" or brief.frame.number == 0):
         return 0
     shortest_km = brief.paces.km_of("easy", brief.shortest_min)
-    spare = 0.25 if brief.frame.lighter else 0.15  # a lighter week drops kilometres, not days
+    loading = 0.15 if brief.frame.loading else 0.05
+    spare = 0.25 if brief.frame.lighter else loading  # a lighter week drops no days
     by_volume = int(rest_km / shortest_km + spare)
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":

@@ -41,8 +41,6 @@ BOUND = {"AI002", "AI111", "AI112"}
 LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
-OF_ROUNDING_KM = 0.2
-"""What the rounding of the other runs may take from the long run's share (dovetail)."""
 FEWEST_RUNS = 2
 MANY_SETS = 1000.0
 
@@ -133,7 +131,7 @@ def _long_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Decisi
     week_km = max(others + long.km, 0.0)
     case = run_case(brief.profile.runner, seam.timeline, long.date, week_km=week_km)
     asked = clamp(long.km, limits_of("run.km"), case)
-    if asked.value >= long.km - OF_ROUNDING_KM:
+    if asked.value >= long.km - 1e-6:
         return None
     shrunk = min(asked.value, max(share / (1 - share) * others, 0.9 * asked.value))
     reasons = (*asked.reasons, *brief.volume.long_km.reasons[-1:])
