@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of, season_start
@@ -37,6 +38,8 @@ from dovetail.rulebook.strains import Legs, season_of
 
 MADE_ROOM = "AI089"
 DAYS_OF_WEEK = 7
+FEW_TRIES = 2
+"""Choices of the week before that are changed for kilometres alone (dovetail)."""
 ALL_ALLOWED = Permissions()
 
 
@@ -196,7 +199,8 @@ class _Weeks:
         """Place the week before again without one of its choices; None where nothing helps."""
         at, last = before
         found = None
-        for choice in late_choices(stood[-1]):
+        tries = None if least[0] else FEW_TRIES
+        for choice in islice(late_choices(stood[-1]), tries):
             try:
                 both = self._step(self._step(at, last, frozenset({choice})), ahead)
             except NoLegalPlan:

@@ -6,7 +6,7 @@ season and kept for all weeks, so that a runner's week does not change its shape
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dovetail.domain.athlete import Level
@@ -24,6 +24,9 @@ from dovetail.rulebook.shapes import Season, Strain
 from dovetail.rulebook.strains import Legs
 
 FEWEST_RUNS = 2
+DATES_APART = 2
+SHORTER_MIN = (38, 26, 20)
+"""Minutes of session B that are tried where longer ones leave too little room (dovetail)."""
 ENOUGH = 0.97
 """A week that holds so much of today's kilometres needs no other shape (dovetail)."""
 RUNS_FOR_TWO_KEYS = 6
@@ -98,8 +101,16 @@ class _Tried:
         return replace(self.best, reasons=(*self.best.reasons, Reason(CUT)))
 
     def worth(self, shape: _Shape) -> bool:
-        """Whether a shape may hold more than the best, without giving up a session for it."""
-        return self.best is None or not (shape.rung.code or shape.runs < self.best.runs)
+        """Whether a shape may hold more than the best, without giving up a session for it.
+
+        A few clearly shorter rungs are tried, so that the search for a shape stays short.
+        """
+        best, rung = self.best, shape.rung
+        if best is None:
+            return True
+        if rung.code or shape.short_key or rung.second_min not in SHORTER_MIN:
+            return False
+        return shape.runs >= best.runs and shape.keys >= best.keys
 
     def place(self, shape: _Shape) -> None:
         """Try a shape, and keep it where it holds more of today's running."""
@@ -122,7 +133,17 @@ def wanted_runs(profile: Profile) -> int:
     days = {slot.day: slot.minutes for slot in sorted(profile.slots, key=lambda one: one.minutes)}
     others = sorted(days.values())[:-1]
     now = runs_to_hold(ENOUGH * week_km, long_now_km(profile), profile.runner, others)
-    return max(usual, now)
+    most = _days_apart(days) if profile.runner.bone_history else len(days)
+    return max(min(max(usual, now), most), FEWEST_RUNS)
+
+
+def _days_apart(days: Iterable[int]) -> int:
+    """Count the days of a week that hold runs, no two of them in a row."""
+    count, last = 0, -DATES_APART
+    for day in sorted(days):
+        if day - last >= DATES_APART:
+            count, last = count + 1, day
+    return count
 
 
 def long_now_km(profile: Profile) -> float:
