@@ -252,12 +252,24 @@ WEEKS_TO_RACE: dict[RaceName, tuple[int, int]] = {
     "ultra": (14, 36),
 }
 
+LONG_RUN_KM: dict[RaceName, float] = {
+    "5k": 3.2, "10k": 6.5, "half": 12.5, "marathon": 20.5, "ultra": 24,
+}  # fmt: skip
+"""The long run that somebody sane has in sight before entering."""
+LONG_SLOT_MIN: dict[RaceName, int] = {
+    "5k": 0, "10k": 60, "half": 110, "marathon": 160, "ultra": 180,
+}  # fmt: skip
+MIN_PER_KM: dict[Level, float] = {"beginner": 8.3, "intermediate": 7.0, "advanced": 5.75}
+LIFTING_MIN = 45
+
 
 def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
     """Draw somebody one could meet: the parts fit one another, as Hypothesis' people need not.
 
-    Adults and a few who are 15 to 17; all have three or more days of 45 minutes and answer no
-    to all of screening, but for some who had a bone stress injury that is cleared.
+    Adults and a few who are 15 to 17; their week holds the running they do, their longest run
+    fits it, and their race is one that training can reach. All have three or more days of
+    45 minutes and answer no to all of screening, but for some who had a bone stress injury that
+    is cleared.
     """
     level = chance.choice(get_args(Level))
     weekly = round(chance.uniform(*KM_A_WEEK[level]), chance.choice((0, 1)))
@@ -265,16 +277,21 @@ def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
     injured = chance.random() < 0.12
     cleared = today - timedelta(days=chance.randint(120, 900))
     injury = BoneStress(site="tibia", cleared=cleared) if injured else None
+    week = _likely_week(chance, weekly, MIN_PER_KM[level])
+    longest = _likely_longest(chance, weekly, week)
+    goal = _likely_goal(
+        chance, (weekly, longest), age, today, _reach(longest, week, injured=injured)
+    )
     return Athlete(
         name="Somebody",
         born=date(today.year - age - 1, 12, 28),
         sex=chance.choice(get_args(Sex)),
         level=level,
         policy=chance.choice(get_args(PolicyName)),
-        goal=_likely_goal(chance, weekly, age, today),
-        running=_likely_running(chance, level, weekly, today),
+        goal=goal,
+        running=_likely_running(chance, level, weekly, today, longest),
         strength=_likely_strength(chance),
-        availability=_likely_week(chance, weekly),
+        availability=week,
         health=Health(screening=Screening(bone_stress_injury=injury)),
         preferences=Preferences(
             long_run=PreferredDay(day=chance.choice(("saturday", "sunday", "sunday", "friday"))),
@@ -284,15 +301,38 @@ def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
     )
 
 
-def _likely_goal(chance: random.Random, weekly_km: float, age: int, today: date) -> Goal:
+def _reach(longest: float, week: Availability, *, injured: bool) -> dict[RaceName, tuple[int, int]]:
+    """Return the weeks that races ask of somebody, for races that are no folly.
+
+    The long run has the weeks and the slot to grow to what its race asks, by about 600 m a
+    week, lighter weeks among them; half as much after a bone stress injury.
+    """
+    room = max(max(week.on(day).am, week.on(day).pm) for day in range(7))
+    grows = 0.3 if injured else 0.6
+    found: dict[RaceName, tuple[int, int]] = {}
+    for race, (low, high) in WEEKS_TO_RACE.items():
+        least = 3 + round(max(0.0, LONG_RUN_KM[race] - longest) / grows + 0.5)
+        if least <= high and room >= LONG_SLOT_MIN[race]:
+            found[race] = (max(low, least), high)
+    return found
+
+
+def _likely_goal(
+    chance: random.Random,
+    runs: tuple[float, float],
+    age: int,
+    today: date,
+    weeks_to: dict[RaceName, tuple[int, int]],
+) -> Goal:
+    weekly_km, longest = runs
     races: list[RaceName] = ["5k", "10k", "healthy"]
-    races += ["half", "half"] if weekly_km >= 12 and age >= 16 else []
-    races += ["marathon", "marathon"] if weekly_km >= 25 and age >= 18 else []
+    races += ["half", "half"] if weekly_km >= 15 and longest >= 6 and age >= 16 else []
+    races += ["marathon", "marathon"] if weekly_km >= 28 and longest >= 10 and age >= 18 else []
     races += ["ultra"] if weekly_km >= 45 and age >= 18 else []
-    race = chance.choice(races)
+    race = chance.choice([one for one in races if one == "healthy" or one in weeks_to])
     if race == "healthy":
         return Goal(race=race)
-    weeks = chance.randint(*WEEKS_TO_RACE[race])
+    weeks = chance.randint(*weeks_to[race])
     weekday = chance.choice((6, 6, 6, 6, 5, 5, chance.randint(0, 6)))
     on = monday_of(today) + timedelta(weeks=weeks, days=weekday)
     km = chance.choice((50.0, 63.0)) if race == "ultra" else None
@@ -303,17 +343,23 @@ def _likely_goal(chance: random.Random, weekly_km: float, age: int, today: date)
     return Goal(race=race, date=on, km=km, tune_up=tune_up)
 
 
-def _likely_running(chance: random.Random, level: Level, weekly_km: float, today: date) -> Running:
+def _likely_longest(chance: random.Random, weekly_km: float, week: Availability) -> float:
+    """Draw a longest run that fits the week: the other runs were clearly shorter."""
+    runs = min(6, sum(bool(week.on(day).am or week.on(day).pm) for day in range(7)))
+    least = max(0.25, 1.05 / (1 + 0.75 * (runs - 1)))
+    return round(weekly_km * chance.uniform(least, max(0.5, least + 0.05)), 1)
+
+
+def _likely_running(
+    chance: random.Random, level: Level, weekly_km: float, today: date, longest: float
+) -> Running:
     years = {"beginner": 0.5, "intermediate": 2.0, "advanced": 8.0}[level]
     races: tuple[RaceResult, ...] = ()
     if chance.random() < 0.8 and weekly_km >= 10:
         pace = {"beginner": 390, "intermediate": 315, "advanced": 245}[level]
         time = Duration(round(10 * pace * chance.uniform(0.9, 1.15)))
         races = (RaceResult(km=10.0, time=time, date=today - timedelta(days=60)),)
-    longest = weekly_km * chance.uniform(0.25, 0.5)
-    return Running(
-        weekly_km=weekly_km, longest_km=round(longest, 1), years=years, as_of=today, races=races
-    )
+    return Running(weekly_km=weekly_km, longest_km=longest, years=years, as_of=today, races=races)
 
 
 def _likely_strength(chance: random.Random) -> StrengthHistory:
@@ -325,7 +371,19 @@ def _likely_strength(chance: random.Random) -> StrengthHistory:
     )
 
 
-def _likely_week(chance: random.Random, weekly_km: float) -> Availability:
+def _likely_week(chance: random.Random, weekly_km: float, min_per_km: float) -> Availability:
+    """Draw a week that holds today's running and two strength sessions; one in eight has less."""
+    needed = weekly_km * min_per_km + 2 * LIFTING_MIN
+    short = chance.random() < 1 / 8
+    for _ in range(40):
+        week = _some_week(chance, weekly_km)
+        given = sum(week.on(day).am + week.on(day).pm for day in range(7))
+        if short or given >= needed:
+            break
+    return week
+
+
+def _some_week(chance: random.Random, weekly_km: float) -> Availability:
     """Three to seven days of 45 minutes and more; the weekend has room for the long run."""
     count = chance.randint(3, 5) if weekly_km < 30 else chance.randint(4, 7)
     longest = chance.choice(("saturday", "sunday"))

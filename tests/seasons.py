@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -68,8 +68,7 @@ class Season:
         )
         structure = structure_of(profile)
         assert structure is not None
-        runner = replace(profile.runner, runs_per_week=structure.runs)
-        return replace(profile, runner=runner), structure
+        return structure.fitted(profile), structure
 
     @property
     def profile(self) -> Profile:

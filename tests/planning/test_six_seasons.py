@@ -6,15 +6,31 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 import pytest
-from tests.seasons import example, is_loading
+from tests.seasons import is_loading
 from tests.six_people import SIX, WEEKS, season_of
 
 from dovetail.domain.plan import Week
 
-NEAR = 0.08
-HELD_BY_SLOTS: Mapping[tuple[str, int], float] = {("first-10k", 10): 0.12, ("first-10k", 11): 0.12}
-"""Weeks that may lie further off: the circuit of week 10 takes 28 minutes of Tuesday by the
-minutes model where the coach wrote 21, and the run beside it gives way; week 11 follows."""
+NEAR = 0.07
+OF_A_SEASON = 0.04
+OF_HIS_SLOTS = 0.05
+"""Dov: his long runs keep to 55 % of what three slots of 45 minutes hold."""
+HELD_BY_SLOTS: Mapping[tuple[str, int], float] = {
+    ("first-10k", 10): 0.09,
+    ("first-10k", 11): 0.10,
+    ("dov", 3): 0.11,
+}
+"""Weeks that may lie further off: strength takes more of a slot by the minutes model than the
+coach wrote (Mira, week 10: 28 minutes of Tuesday where he wrote 21), or a slot of 45 minutes
+holds no more kilometres at the middle of the easy pace (Dov, hills and strides)."""
+LONG_HELD: Mapping[tuple[str, int], float] = {
+    ("dov", 3): 1.5,
+    ("dov", 4): 1.5,
+    ("dov", 6): 1.5,
+    ("jonas", 12): 3.0,
+}
+"""Long runs that may lie further off [km]: Dov's follows the week that his slots hold, by its
+share of 55 %; Jonas has the coach's shorter hilly run in week 12, where the line goes on."""
 
 # One row a week: kilometres without the race, long run (0 where a race stands for it).
 SIGNED: Mapping[str, Sequence[tuple[float, float]]] = {
@@ -37,7 +53,22 @@ SIGNED: Mapping[str, Sequence[tuple[float, float]]] = {
         (13.5, 7), (10.5, 5), (15, 8), (16.5, 9),
         (12.5, 6), (18.5, 10), (15.5, 7), (5.5, 0),
     ),
+    "jonas": (
+        (72, 24), (76, 25), (80, 26), (84, 27), (63, 19),
+        (84, 27), (88, 28), (92, 29), (96, 30), (72, 21),
+        (96, 30), (100, 28), (103, 32), (73, 0), (96, 30),
+        (104, 30), (105, 32), (84, 26), (62, 16), (38, 0),
+    ),
+    "dov": (
+        (21, 10), (22, 11), (23, 12), (24, 13), (18.5, 9),
+        (24, 13), (24, 13), (24, 13), (21, 10), (8, 0),
+    ),
+    "clara": (
+        (17.5, 7), (18.5, 7.5), (13.5, 5.5), (18.5, 7.5), (19.5, 8), (14.5, 6),
+        (19.5, 8), (20.5, 8.5), (15, 6), (20.5, 8.5), (21.5, 9), (16, 6.5),
+    ),
 }  # fmt: skip
+"""The kilometres of a tune-up race are in its week: the coach counts them there."""
 RUNNING: Mapping[str, str] = {
     "ana-half": "base 1–6, build 7–11, peak 12–14, taper 15, race 16, recovery 17–18",
     "marathon-masters": "base 1–9, build 10–16, peak 17–21, taper 22–23, race 24, recovery 25–28",
@@ -101,7 +132,7 @@ def test_strength_phases_are_the_signed_ones(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_loading_weeks_run_what_was_signed(name: str) -> None:
-    pairs = zip(example(name).weeks, SIGNED[name], strict=False)
+    pairs = zip(season_of(name).weeks, SIGNED[name], strict=False)
 
     off = {
         week.number: (week.run_km, km)
@@ -114,13 +145,29 @@ def test_loading_weeks_run_what_was_signed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_season_runs_what_was_signed(name: str) -> None:
+    weeks = season_of(name).weeks[: WEEKS[name]]
+
+    planned = sum(week.run_km + tune_up_km(week) for week in weeks)
+
+    near = OF_HIS_SLOTS if name == "dov" else OF_A_SEASON
+    assert planned == pytest.approx(sum(km for km, _ in SIGNED[name]), rel=near)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_long_runs_of_loading_weeks_are_the_signed_ones(name: str) -> None:
-    pairs = zip(example(name).weeks, SIGNED[name], strict=False)
+    pairs = zip(season_of(name).weeks, SIGNED[name], strict=False)
 
     off = {
         week.number: (week.long_run_km, km)
         for week, (_, km) in pairs
-        if is_loading(week) and abs(week.long_run_km - km) > max(1.0, NEAR * km)
+        if is_loading(week)
+        and abs(week.long_run_km - km) > LONG_HELD.get((name, week.number), max(1.0, NEAR * km))
     }
 
     assert off == {}
+
+
+def tune_up_km(week: Week) -> float:
+    """The kilometres of a race on the way."""
+    return sum(one.km or 0.0 for one in week.sessions if one.kind == "tune_up")

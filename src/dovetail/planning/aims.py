@@ -12,15 +12,16 @@ from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm114_taper import taper_row
 
 MOST_OUTINGS = 3
-STRENGTH_MIN = 48
-SHARE_OF_SLOT = 0.45
-"""What a strength session takes of a usual slot, where that is short (dovetail)."""
+MOST_OF_A_WEEK = 0.6
+"""A short long run may be more than its share, but no more than this of the peak (dovetail)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aims:
     """Start, peak, and the loading weeks that lead from one to the other."""
 
+    told_km: float
+    """What is run today, or at the end of the ladder."""
     start_km: float
     peak_km: float
     bound_by_time: bool
@@ -48,15 +49,21 @@ class Aims:
         )
         rising = _rising(profile, frames, loading)
         start, longest = _start(profile, ladder, outings)
-        peak, bound = _peak_km(profile, start, len(loading), len(rising))
+        peak = _peak_km(profile, start, len(loading), len(rising))
+        long_peak = _peak_long_km(profile, peak)
+        held = held_km(profile, max(long_peak, longest))
+        if held < peak:
+            peak, long_peak = held, _peak_long_km(profile, held)
+        bound = peak == held
         return cls(
-            start_km=start,
+            told_km=start,
+            start_km=min(start, peak),
             peak_km=peak,
             bound_by_time=bound,
             loading=loading,
             rising=rising,
             long_start=longest,
-            long_peak=_peak_long_km(profile, peak),
+            long_peak=long_peak,
             last_before_short_race=last,
             ladder_weeks=ladder,
             outings=outings,
@@ -93,8 +100,7 @@ def _rising(
 
     def holds(week: WeekFrame, before: WeekFrame) -> bool:
         waits = before.lighter and steady
-        new_phase = week.weeks_in_phase == 1 and profile.level != "beginner"
-        return waits or new_phase or week.heavy_phase_begins or week.after_race
+        return waits or week.heavy_phase_begins or week.after_race
 
     first = frames[0].number if frames else 1
     return tuple(
@@ -104,7 +110,7 @@ def _rising(
     )
 
 
-def _peak_km(profile: Profile, start: float, loading: int, rising: int) -> tuple[float, bool]:
+def _peak_km(profile: Profile, start: float, loading: int, rising: int) -> float:
     number, race = profile.principles.number, profile.athlete.goal.race
     low, high = profile.principles.row("peak_volume", race, profile.level)
     if profile.masters:
@@ -115,9 +121,7 @@ def _peak_km(profile: Profile, start: float, loading: int, rising: int) -> tuple
     peak = min(max(grown, low) if race != "healthy" else grown, top)
     if profile.permissions.no_increase or profile.permissions.easy_only:
         peak = start
-    peak = max(peak, number("growth", "keep") * start)
-    ceiling = time_ceiling_km(profile)
-    return min(peak, ceiling), ceiling < peak
+    return max(peak, number("growth", "keep") * start)
 
 
 def _growth(profile: Profile, start: float, loading: int, rising: int) -> float:
@@ -130,17 +134,11 @@ def _growth(profile: Profile, start: float, loading: int, rising: int) -> float:
     return float((1 + each) ** steps)
 
 
-def time_ceiling_km(profile: Profile) -> float:
-    """Return the kilometres that the week's minutes hold beside the strength sessions.
-
-    Source: dovetail.
-    """
-    long_min = profile.principles.number("long_time", profile.athlete.goal.race, profile.level)
-    slots = sorted(min(slot.minutes, long_min) for slot in profile.slots)
-    others = slots[:-1] or slots
-    lifting = min(STRENGTH_MIN, SHARE_OF_SLOT * sum(others) / len(others))
-    free = sum(slots) - profile.athlete.preferences.strength_per_week * lifting
-    return float(0.95 * free * 60 / profile.easy_s_per_km)
+def held_km(profile: Profile, long_km: float) -> float:
+    """Return the kilometres that the slots hold beside the strength and such a long run."""
+    if profile.rooms is None:
+        return float("inf")
+    return profile.rooms.held(long_km, profile.runner).km
 
 
 def _peak_long_km(profile: Profile, peak_km: float) -> float:
@@ -152,6 +150,7 @@ def _peak_long_km(profile: Profile, peak_km: float) -> float:
     by_time = min(minutes, profile.long_slot_min) * 60 / profile.easy_s_per_km
     silent = profile.principles.number("long_share_silent")
     by_share = max(share_of(profile.runner) * peak_km, silent * 60 / profile.easy_s_per_km)
+    by_share = min(by_share, MOST_OF_A_WEEK * peak_km)
     return max(min(wish, by_time, by_share), min(profile.athlete.running.longest_km, by_time))
 
 

@@ -18,7 +18,7 @@ from dovetail.planning.strength import Gym
 from dovetail.planning.strength_less import Ceiling, Lifted
 from dovetail.planning.strength_session import StrengthSession
 from dovetail.planning.structure import Structure
-from dovetail.planning.volume import Volume
+from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.shapes import Strain
 from dovetail.rulebook.strains import Legs
 
@@ -36,6 +36,8 @@ class Wanted:
     steps: tuple[RunStep, ...] = ()
     km: float | None = None
     strength: StrengthSession | None = None
+    own_min: int | None = None
+    """Minutes of a key run by itself, where its strain asks for more of the slot."""
     recipe: tuple[str, str, int, Ceiling | None] | None = None
     """Template group, name, minutes and dose, to build it again with another place's kit."""
 

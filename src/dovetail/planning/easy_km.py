@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from dovetail.domain.decision import Decision
-from dovetail.domain.units import rounded_up
-from dovetail.planning.allocate import MEDIUM, STEP_KM, Room, share_km
+from dovetail.domain.units import rounded_down, rounded_up
+from dovetail.planning.allocate import MEDIUM, QUALITY_GROWS_KM, STEP_KM, Room, share_km
 from dovetail.planning.brief import Brief
 from dovetail.planning.placing import Seam, Stand
 from dovetail.rulebook.cases import run_case
@@ -15,13 +15,19 @@ from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.shapes import CHANGE_MIN
 
-QUALITY_GROWS_KM = 3.0
 QUALITY_WEIGHT = 0.8
+LONG_GRID_FROM_KM = 12
 RETURN_RUN_MIN = 40
 RETURN_GROWS_MIN = 10
 """After the goal race a run is 40 minutes at most, and 10 more each week (dovetail)."""
-LIGHTER_LONG_RUN = 1.2
-"""In a lighter week the long run shrinks most, so the others come nearer to it (dovetail)."""
+QUIET_DAYS = 2
+SHAKEOUT_MIN = 30
+"""On the last two days before the race no run is longer (dovetail)."""
+MINUTES_STEP = 5
+"""Runners by feel are told whole five minutes."""
+SLOT_SLACK_MIN = 1.5
+"""A run is rounded up to the half kilometre where its slot lacks no more than this: the easy
+pace is a band, and the minutes of the slot stay what is asked (dovetail)."""
 
 
 def is_plain_easy(stand: Stand) -> bool:
@@ -73,13 +79,47 @@ def _may_grow(stand: Stand) -> bool:
 
 
 def _room(brief: Brief, stand: Stand, cap_km: float, *, longer: bool) -> Room:
-    own = stand.wanted.km
+    own, day = stand.wanted.km, stand.slot.day
     if own is None:
-        least = rounded_up(brief.paces.km_of("easy", stand.wanted.strain.minutes), STEP_KM)
-        return Room(min(least, cap_km), cap_km, MEDIUM if longer else 1.0)
+        lengths = _by_feel if brief.profile.by_feel else _by_km
+        sizes = lengths(brief, stand, cap_km)
+        return Room(sizes=sizes, weight=MEDIUM if longer else 1.0, day=day)
     if stand.wanted.strain.quality:
-        return Room(own, max(own, min(cap_km, own + QUALITY_GROWS_KM)), QUALITY_WEIGHT)
-    return Room(own, max(own, cap_km))
+        sizes = _grid(own, min(cap_km, own + QUALITY_GROWS_KM))
+        return Room(sizes=sizes, weight=QUALITY_WEIGHT, day=day, plain=False)
+    return Room(sizes=_grid(own, cap_km), day=day, plain=False)
+
+
+def _grid(least_km: float, most_km: float) -> tuple[float, ...]:
+    """The lengths people read: half kilometres, whole ones from 12 km."""
+    found = [least_km]
+    while (longer := _next_km(found[-1])) <= most_km + 1e-9:
+        found.append(longer)
+    return tuple(found)
+
+
+def _next_km(km: float) -> float:
+    if km < LONG_GRID_FROM_KM:
+        return rounded_down(km, STEP_KM) + STEP_KM
+    return rounded_down(km, 1.0) + 1.0
+
+
+def _by_km(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
+    """From the shortest run worth going out for; told in minutes where a slot holds no more."""
+    paces, shortest = brief.paces, min(stand.wanted.strain.minutes, brief.shortest_min)
+    least = rounded_up(paces.km_of("easy", shortest), STEP_KM)
+    free = room_min(brief, stand)
+    if least <= cap_km and paces.minutes_of("easy", least) <= free + SLOT_SLACK_MIN:
+        return _grid(least, cap_km)
+    return (rounded_down(min(paces.km_of("easy", max(free, shortest)), cap_km), 0.1),)
+
+
+def _by_feel(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
+    """Whole five minutes from the shortest run to what the slot and the limits hold."""
+    paces, shortest = brief.paces, min(stand.wanted.strain.minutes, brief.shortest_min)
+    most = min(room_min(brief, stand), paces.minutes_of("easy", cap_km) + 0.5)
+    minutes = range(shortest, max(shortest, int(most)) + 1, MINUTES_STEP)
+    return tuple(rounded_down(paces.km_of("easy", one), 0.1) for one in minutes)
 
 
 def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
@@ -89,9 +129,9 @@ def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
         minutes = RETURN_RUN_MIN + RETURN_GROWS_MIN * brief.frame.recovery
         by_slot = min(by_slot, brief.paces.km_of("easy", minutes))
     on = brief.frame.starts + timedelta(stand.slot.day)
+    if brief.frame.race_on is not None and (brief.frame.race_on - on).days <= QUIET_DAYS:
+        by_slot = min(by_slot, brief.paces.km_of("easy", SHAKEOUT_MIN))
     long_km = brief.volume.long_km.value or None
-    if long_km is not None and brief.frame.lighter:
-        long_km *= LIGHTER_LONG_RUN
     case = run_case(brief.profile.runner, seam.timeline, on, long_km=long_km)
     rules = [*limits_of("other_run.km"), *limits_of("run.km")]
     return clamp(by_slot, rules, case)
@@ -101,5 +141,13 @@ def _slot_km(brief: Brief, stand: Stand) -> float:
     """Return what the slot holds [km]: the run as it is, and easy running in the rest."""
     free = room_min(brief, stand)
     if stand.wanted.km is None:
-        return brief.paces.km_of("easy", free)
-    return stand.wanted.km + brief.paces.km_of("easy", max(0, free - stand.wanted.strain.minutes))
+        return _filled_km(brief, free)
+    own_min = stand.wanted.own_min or stand.wanted.strain.minutes
+    return stand.wanted.km + brief.paces.km_of("easy", max(0, free - own_min))
+
+
+def _filled_km(brief: Brief, free_min: int) -> float:
+    """Return the kilometres of a full slot, the next half one where it nearly fits."""
+    exact = brief.paces.km_of("easy", free_min)
+    longer = rounded_up(exact, STEP_KM)
+    return longer if brief.paces.minutes_of("easy", longer) <= free_min + SLOT_SLACK_MIN else exact

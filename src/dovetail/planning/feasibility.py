@@ -9,7 +9,7 @@ from dovetail.domain.errors import Problem as Said
 from dovetail.domain.units import rounded
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
-from dovetail.planning.volume import Volume, reachable_long_km
+from dovetail.planning.week_volume import Volume, reachable_long_km
 
 
 def check_reach(profile: Profile, frames: Sequence[WeekFrame], volumes: Sequence[Volume]) -> bool:

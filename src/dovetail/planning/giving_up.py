@@ -38,7 +38,8 @@ def given_up(
     stands = _Asked(attempt)
     stands.somewhere(wanted)  # known to fail: asked again to learn whether that was certain
     ways = list(_ways(wanted))
-    picks = (pick for count in GONE_AT_ONCE for pick in combinations(ways, count))
+    every = [pick for count in GONE_AT_ONCE for pick in combinations(ways, count)]
+    picks = sorted(every, key=_takes_the_long_run)  # stable: the fewest first, as before
     tries = ((gone, rest) for gone in picks for rest in _without(brief, wanted, gone))
     gone, rest = next(
         (one for one in tries if stands.somewhere(one[1])),
@@ -54,6 +55,10 @@ def _why(brief: Brief, gone: Wanted, rest: Sequence[Wanted], code: str) -> Reaso
         code = LIGHT_INSTEAD
     kind = NAMES.get(gone.strain.kind, gone.strain.kind)
     return Reason(code, {"session": kind, "week": brief.frame.number})
+
+
+def _takes_the_long_run(pick: Sequence[Wanted]) -> bool:
+    return any(one.strain.kind == "long" for one in pick)
 
 
 class _Asked:

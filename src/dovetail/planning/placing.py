@@ -14,6 +14,7 @@ from dovetail.planning.giving_up import given_up
 from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.race_day import races_of
 from dovetail.planning.run_walk import minutes_of_steps
+from dovetail.planning.run_wishes import shortened
 from dovetail.planning.strength_less import Lifted
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
@@ -92,6 +93,10 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         if found is not None:
             stands = [_refitted(brief, stand) for stand in _stands(found, wanted)]
             return Held(stands=_joined(stands), placed=found, reasons=tuple(reasons))
+        shorter = shortened(brief, wanted)
+        if shorter != wanted:
+            wanted = shorter
+            continue
         if not wanted or not _stands_empty(problem_of(brief, seam, (), first_day)):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
         wanted, why = given_up(brief, wanted, attempt)

@@ -21,6 +21,7 @@ from dovetail.physiology.paces import (
 )
 from dovetail.physiology.race_models import Race
 from dovetail.physiology.race_time import Prediction, current_race_fitness, predictions
+from dovetail.planning.capacity import Rooms
 from dovetail.rulebook.cases import Runner
 from dovetail.rulebook.shapes import Slot
 
@@ -74,6 +75,8 @@ class Profile:
     slots: tuple[Slot, ...]
     """The slots of a week, in time order."""
     budget: int
+    rooms: Rooms | None = None
+    """What the week's slots leave to each run; None until the structure is found."""
     reasons: tuple[Reason, ...] = ()
 
     @property

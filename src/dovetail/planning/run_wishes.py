@@ -8,19 +8,22 @@ from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep
+from dovetail.domain.units import rounded_down
 from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.capacity import others_at_most
 from dovetail.planning.long_run import long_run
 from dovetail.planning.paces import Paces
 from dovetail.planning.run_recipes import km_of, minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
-from dovetail.rulebook.cases import Runner, run_case
-from dovetail.rulebook.catalogue import limits_of
-from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.cases import Runner
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
 SLACK = 1.1
+MINUTES_STEP = 5.0
+WORTH_ASKING_MIN = 10
 SHORTEST_KEY_KM = 3.0
+LEFT_OUT_IN = ("base", "build", "peak")
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -94,14 +97,19 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
         if hard_left is not None:
             steps = _eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
-        km = round(km_of(steps, brief.paces) * 2) / 2
+        km = _shown_km(steps, brief.paces)
         hard = recipe.quality and not brief.profile.permissions.easy_only
+        if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
+            continue  # it would come too near to the long run: an easy run instead
+        if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
+            continue  # the race is the week's quality
+        own_min = round(minutes_of(steps, brief.paces))
         yield Wanted(
             role=f"quality-{number}",
             kind=recipe.kind,
             strain=Strain(
                 f"quality-{number}",
-                round(minutes_of(steps, brief.paces)),
+                own_min if hard else _asked_min(brief, number - 1, own_min),
                 run=True,
                 key=hard,
                 quality=hard,
@@ -111,7 +119,12 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             rpe=_session_effort(steps),
             steps=steps,
             km=km,
+            own_min=own_min,
         )
+
+
+def _shown_km(steps: tuple[RunStep, ...], paces: Paces) -> float:
+    return round(km_of(steps, paces) * 2) / 2
 
 
 def _key_slot_min(brief: Brief) -> int:
@@ -140,11 +153,9 @@ def _key_km_cap(brief: Brief) -> float:
         each = brief.profile.principles.number("race_week_run", "run")
         others = max(0, _usual_runs(brief) - 1) * brief.paces.km_of("easy", each)
         return max(brief.volume.km.value - others, SHORTEST_KEY_KM)
-    if not long_km or not brief.frame.loading:
-        return max(long_km, brief.profile.athlete.running.longest_km * 0.9, SHORTEST_KEY_KM)
-    day = brief.frame.starts
-    case = replace(run_case(brief.profile.runner, (), day), long_km=long_km)
-    return max(clamp(long_km, limits_of("other_run.km"), case).value, SHORTEST_KEY_KM)
+    if not long_km:
+        return max(brief.profile.athlete.running.longest_km * 0.9, SHORTEST_KEY_KM)
+    return others_at_most(long_km, brief.profile.runner)
 
 
 def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
@@ -153,7 +164,8 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     if rest_km <= 0 and (brief.frame.phase == "recovery" or brief.frame.number == 0):
         return 0
     shortest_km = brief.paces.km_of("easy", brief.shortest_min)
-    spare = 0.25 if brief.frame.lighter else 0.05  # a lighter week drops kilometres, not days
+    loading = 0.15 if brief.frame.loading else 0.05
+    spare = 0.25 if brief.frame.lighter else loading  # a lighter week drops no days
     by_volume = int(rest_km / shortest_km + spare)
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
@@ -175,8 +187,8 @@ def _usual_runs(brief: Brief) -> int:
 
 
 def easy_run(brief: Brief, number: int) -> Wanted:
-    """Return one more easy run, as short as is worth going out for."""
-    minutes = brief.shortest_min
+    """Return one more easy run, as long as the least room that the week's shape leaves it."""
+    minutes = _easy_min(brief, number)
     if brief.frame.phase == "race":
         minutes = min(minutes, round(brief.profile.principles.number("race_week_run", "run")))
     return Wanted(
@@ -187,6 +199,64 @@ def easy_run(brief: Brief, number: int) -> Wanted:
         rank=5 + number,
         rpe=(2.0, 4.0),
     )
+
+
+def _easy_min(brief: Brief, number: int) -> int:
+    """The minutes that an easy run should find: its share of the week, as far as rooms go.
+
+    Asked for before the week is placed, so that no lift takes the place of a longer run. The
+    first takes the least room; the others want as much as the least of theirs.
+    """
+    needs = _needs_min(brief)
+    if not needs:
+        return brief.shortest_min
+    least = needs[0] if number == 1 or len(needs) == 1 else needs[1]
+    if least < needs[0] + WORTH_ASKING_MIN:
+        least = needs[0]
+    return max(brief.shortest_min, round(rounded_down(least, MINUTES_STEP)))
+
+
+def _needs_min(brief: Brief) -> list[float]:
+    """What each easy run would take of its room, the least first."""
+    keys = sum(bool(key.recipe) for key in brief.keys[: brief.structure.keys])
+    return [need for need, number in _level(brief) if number >= keys]
+
+
+def _level(brief: Brief) -> list[tuple[float, int]]:
+    """Share the week's minutes besides the long run among its rooms, the least room first.
+
+    Each need comes with the number of the key run whose room it is; easy runs have a high one.
+    """
+    usual, frame = brief.frame.phase in ("base", "build", "peak"), brief.frame
+    if not usual or frame.number == 0 or frame.tune_up is not None:
+        return []
+    rooms = brief.structure.rooms.in_order()
+    rest = brief.paces.minutes_of("easy", brief.volume.km.value - brief.volume.long_km.value)
+    left, found = max(0.0, rest), []
+    for place, (room, number) in enumerate(rooms):
+        found.append((min(float(room), left / (len(rooms) - place)), number))
+        left -= found[-1][0]
+    return found
+
+
+def _asked_min(brief: Brief, number: int, own_min: int) -> int:
+    """The minutes that a key run should find: its own, and easy running at its ends."""
+    need = next((need for need, key in _level(brief) if key == number), 0.0)
+    if need < own_min + WORTH_ASKING_MIN:
+        return own_min
+    return round(rounded_down(need, MINUTES_STEP))
+
+
+def shortened(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
+    """Return the wishes with every run as short as it can be."""
+    found = []
+    for one in wanted:
+        own = brief.shortest_min if one.strain.kind == "easy" and not one.steps else one.own_min
+        if own is None or one.strain.minutes <= own:
+            found.append(one)
+        else:
+            found.append(replace(one, strain=replace(one.strain, minutes=own)))
+    return found
 
 
 def _session_effort(steps: Sequence[RunStep]) -> Range:
@@ -211,13 +281,13 @@ def _fitted(
     """Shorten a key run to its slot and its kilometres: easy ends first, then the bouts."""
 
     def too_long(now: tuple[RunStep, ...]) -> bool:
-        return minutes_of(now, paces) > most_min or km_of(now, paces) > most_km
+        return minutes_of(now, paces) > most_min or _shown_km(now, paces) > most_km
 
     for part, least in (("cool_down", 5.0), ("warm_up", 8.0)):
         while too_long(steps) and any(s.part == part and (s.minutes or 0) > least for s in steps):
             steps = tuple(
                 replace(s, minutes=(s.minutes or 0) - 1) if s.part == part else s for s in steps
             )
-    while too_long(steps) and any(step.repeat > 2 for step in steps):
+    while too_long(steps) and any(step.repeat > 1 for step in steps):
         steps = tuple(replace(s, repeat=s.repeat - 1) if s.repeat > 1 else s for s in steps)
     return steps

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of, season_start
@@ -19,25 +20,26 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
-from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD
 from dovetail.planning.key_runs import KeyRun, key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.run_walk import needs_ladder
+from dovetail.planning.second_thoughts import NEVER, falls_short, late_choices, left_out
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, least_week, structure_of
-from dovetail.planning.volume import Volume, VolumeLine, plan_volume
+from dovetail.planning.volume import VolumeLine, plan_volume
 from dovetail.planning.week import leg_sets_at_most, next_seam, plan_week
+from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
-from dovetail.rulebook.strains import Legs, role_of, season_of
+from dovetail.rulebook.strains import Legs, season_of
 
-NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD)
 MADE_ROOM = "AI089"
-NEVER = float("inf")
 DAYS_OF_WEEK = 7
+FEW_TRIES = 2
+"""Choices of the week before that are changed for kilometres alone (dovetail)."""
 ALL_ALLOWED = Permissions()
 
 
@@ -73,7 +75,7 @@ def plan_season(
     structure = structure_of(profile)
     if structure is None:
         raise impossible_season(profile, least_week(profile))
-    profile = replace(profile, runner=replace(profile.runner, runs_per_week=structure.runs))
+    profile = structure.fitted(profile)
     frames = frame_season(profile)
     volumes = plan_volume(profile, frames)
     finish_safely = check_reach(profile, frames, volumes)
@@ -183,8 +185,8 @@ class _Weeks:
             if repaired is None:
                 raise
             return repaired
-        least = _left_out(*found.weeks[-2:])
-        if before is None or not _left_out(found.weeks[-1]):
+        least = left_out(*found.weeks[-2:])
+        if before is None or not (left_out(found.weeks[-1])[0] or falls_short(found.weeks[-1])):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 
@@ -193,18 +195,19 @@ class _Weeks:
         before: tuple[_Walk, _Ahead],
         stood: tuple[Week, ...],
         ahead: _Ahead,
-        least: float,
+        least: tuple[float, float],
     ) -> _Walk | None:
         """Place the week before again without one of its choices; None where nothing helps."""
         at, last = before
         found = None
-        for choice in _late_choices(stood[-1]):
+        tries = None if least[0] else FEW_TRIES
+        for choice in islice(late_choices(stood[-1]), tries):
             try:
                 both = self._step(self._step(at, last, frozenset({choice})), ahead)
             except NoLegalPlan:
                 continue
-            if _left_out(*both.weeks[-2:]) < least:
-                least, found = _left_out(*both.weeks[-2:]), _made_room(both, choice[0])
+            if left_out(*both.weeks[-2:]) < least:
+                least, found = left_out(*both.weeks[-2:]), _made_room(both, choice[0])
         return found
 
     def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
@@ -275,18 +278,6 @@ def _long_km(week: Week, *, ladder: bool) -> float:
     """Return the long run of a week; on the ladder every outing is one."""
     kind = "run_walk" if ladder else "long"
     return max((one.km or 0.0 for one in week.sessions if one.kind == kind), default=0.0)
-
-
-def _left_out(*weeks: Week) -> int:
-    """Count what found no place."""
-    return sum(reason.code in NO_PLACE for week in weeks for reason in week.reasons)
-
-
-def _late_choices(week: Week) -> Iterator[tuple[str, int]]:
-    """Yield kind and day of what the week after can still feel, the last day first."""
-    for session in reversed(week.sessions):
-        if session.discipline in ("run", "strength") and (session.key or session.heavy_legs):
-            yield role_of(session), session.date.weekday()
 
 
 def _made_room(walk: _Walk, role: str) -> _Walk:

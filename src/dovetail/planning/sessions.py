@@ -12,6 +12,7 @@ from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.prescription import RunStep
 from dovetail.domain.session import Kind, Session
 from dovetail.domain.units import rounded, rounded_down
+from dovetail.planning.easy_km import room_min
 
 if TYPE_CHECKING:
     from dovetail.planning.brief import Brief, Wanted
@@ -124,7 +125,7 @@ def _asked(brief: Brief, stand: Stand, share: Decision[float] | None, around: Ar
         return _Asked(
             kind=wanted.kind, minutes=minutes, km=km, steps=steps, reasons=(wanted.reason,)
         )
-    steps, km, minutes = easy_steps(brief, share.value)
+    steps, km, minutes = easy_steps(brief, share.value, room_min(brief, stand))
     reason, kind = _easy_why(stand, around, minutes, brief)
     return _Asked(kind=kind, minutes=minutes, km=km, steps=steps, reasons=(reason, *share.reasons))
 
@@ -137,15 +138,23 @@ def _long_why(brief: Brief, wanted: Wanted) -> tuple[Reason, ...]:
     return (*aim[:-1], wanted.reason, *aim[-1:])
 
 
-def easy_steps(brief: Brief, km: float) -> tuple[tuple[RunStep, ...], float, int]:
-    """Return an easy run of so many kilometres; by feel it is told in minutes."""
+def easy_steps(brief: Brief, km: float, at_most_min: int) -> tuple[tuple[RunStep, ...], float, int]:
+    """Return an easy run of so many kilometres; by feel it is told in minutes.
+
+    Minutes are told, too, where the kilometres are none that people read: a slot that holds
+    the shortest run and no more.
+    """
     easy = brief.paces.target("easy")
-    minutes = brief.paces.minutes_of("easy", km)
-    if not brief.profile.by_feel:
-        return (RunStep(part="work", km=km, target=easy),), km, round(minutes)
-    whole = rounded_down(minutes, 5.0) if minutes >= 30 else rounded_down(minutes, 1.0)
-    about = rounded_down(brief.paces.km_of("easy", whole), 0.1)
-    return (RunStep(part="work", minutes=whole, target=easy),), about, round(whole)
+    minutes = min(round(brief.paces.minutes_of("easy", km)), at_most_min)
+    if brief.profile.by_feel:
+        minutes = round(rounded(brief.paces.minutes_of("easy", km), 5.0))
+    elif km == rounded_down(km, 0.5):
+        return (RunStep(part="work", km=km, target=easy),), km, minutes
+    return (
+        (RunStep(part="work", minutes=float(minutes), target=easy),),
+        rounded_down(km, 0.1),
+        minutes,
+    )
 
 
 def grown(brief: Brief, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...], float, int]:
@@ -160,7 +169,7 @@ def grown(brief: Brief, wanted: Wanted, km: float) -> tuple[tuple[RunStep, ...],
         if not quality and number:
             break
         steps[i] = replace(steps[i], minutes=(steps[i].minutes or 0) + part)
-    return tuple(steps), max(own, km), wanted.strain.minutes + more
+    return tuple(steps), max(own, km), (wanted.own_min or wanted.strain.minutes) + more
 
 
 def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple[Reason, Kind]:

@@ -14,30 +14,33 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
+from dovetail.planning.week_volume import (
+    LAST_WEEK_SHARE,
+    RACE_EARLY_IN_ITS_WEEK,
+    RACE_WEEK_OF_TUNE_UP,
+    Volume,
+    Wish,
+    after_long_tune_up,
+    least_long_km,
+    most_next,
+    quantity_of,
+    share_wish,
+    taper_place,
+    with_aim,
+)
 from dovetail.rulebook.cases import DoneRun, WeekVolume, known_runs, reference_of, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.limits.lm114_taper import share_of_taper
 
-LAST_WEEK_SHARE = 0.86
-"""The last week before a race without a taper week, of the week before (dovetail)."""
-RACE_WEEK_OF_TUNE_UP = 0.4
-AFTER_LONG_TUNE_UP = 0.88
-"""The week after a half marathon on the way, of the last loading week (dovetail)."""
-RACE_EARLY_IN_ITS_WEEK = 0.5
-"""A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
-LAST_OF_TAPER = 99
-Wish = tuple[float, Reason]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volume:
-    """What a week is to hold: kilometres, the long run, or steps of the run-walk ladder."""
-
-    km: Decision[float]
-    long_km: Decision[float]
-    ladder: tuple[int, ...] = ()
-    """Steps of the ladder, one an outing, instead of kilometres."""
+LONG_RACES = ("marathon", "ultra")
+AT_PEAK_LONG = 2
+"""Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
+A_LITTLE = 0.05
+"""Where a week held so little less than its slots should, the next ones stay with it, so that
+the volume lies flat instead of going up and down (dovetail)."""
+NEARLY = 0.97
+"""Where the slots hold so much of the wish, they are no reason worth telling (dovetail)."""
 
 
 def plan_volume(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[Volume, ...]:
@@ -68,6 +71,10 @@ class VolumeLine:
     last_full: float
     """The last loading week that held no race."""
     outings: int = field(default=0)
+    hoped_for: float = 0.0
+    """What the slots were thought to hold of the week in hand; 0 where they are wide enough."""
+    short_by: float = 0.0
+    """What the last loading week held less than that."""
 
     @classmethod
     def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
@@ -97,7 +104,7 @@ class VolumeLine:
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
             return self._ladder_week(frame)
         km = self._km(frame)
-        return Volume(km=km, long_km=self._long(frame, km.value))
+        return Volume(km=km, long_km=self._long(frame, km.value), top_km=self._top(frame))
 
     def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
         """Let the weeks that follow build on this one."""
@@ -106,11 +113,13 @@ class VolumeLine:
             self.peak_long = max(self.peak_long, long_km)
         elif frame.loading:
             self.loading_km.append(km)
-            self.loading_long.append(long_km)
+            if frame.tune_up is None:
+                self.loading_long.append(long_km)
             if frame.number != self.aims.last_before_short_race:
                 self.peak_long = max(self.peak_long, long_km)
         if frame.tune_up is None and (frame.loading or frame.number <= self.aims.ladder_weeks):
             self.last_full = km
+            self.short_by = max(0.0, self.hoped_for - km)
         if long_km:
             self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
         if frame.tune_up is not None:
@@ -134,8 +143,6 @@ class VolumeLine:
             ladder=tuple(steps),
         )
 
-    # -- kilometres a week ---------------------------------------------------------------
-
     @property
     def stood(self) -> Sequence[float]:
         """The loading weeks as they were planned; before the first, what the athlete runs."""
@@ -149,52 +156,84 @@ class VolumeLine:
 
     def _km(self, frame: WeekFrame) -> Decision[float]:
         wish, aim = self._km_wish(frame)
-        quantity = _quantity(frame)
+        quantity = quantity_of(frame)
         if quantity is None:
             return Decision(wish, (aim,))
         references = {
             "week.km": reference_of(self.loading_km),
             "lighter_week.km": max(self.stood[-3:]),
         }
-        case = WeekVolume(
+        case = self._case(frame, references.get(quantity, self.reference))
+        return with_aim(clamp(wish, limits_of(quantity), case), aim)
+
+    def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
+        return WeekVolume(
             runner=self.profile.runner,
-            reference_km=references.get(quantity, self.reference),
+            reference_km=reference_km,
             peak_long_km=self.peak_long,
             new_heavy_phase=frame.heavy_phase_begins,
             taper=frame.taper,
         )
-        return _with_aim(clamp(wish, limits_of(quantity), case), aim)
+
+    def _top(self, frame: WeekFrame) -> float | None:
+        """Return the most that the limits allow of a loading week."""
+        if quantity_of(frame) != "week.km":
+            return None
+        case = self._case(frame, reference_of(self.loading_km))
+        return clamp(float("inf"), limits_of("week.km"), case).value
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
         if frame.recovery is not None:
             race = self.profile.athlete.goal.race
             share = self.profile.principles.row("recovery_share", race)[frame.recovery]
-            return _share_of(self.reference, share, "AI007")
+            return share_wish(self.reference, share, "AI007")
         if frame.taper is not None:
-            share = share_of_taper(self.profile.runner, _taper_place(frame), self.reference)
+            share = share_of_taper(self.profile.runner, taper_place(frame), self.reference)
             if frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE:
                 share *= RACE_EARLY_IN_ITS_WEEK
-            return _share_of(self.reference, share, "AI005")
+            return share_wish(self.reference, share, "AI005")
         if frame.lighter:
             return self._lighter_wish(frame)
         if frame.number == self.aims.last_before_short_race:
-            return _share_of(self.last_full, LAST_WEEK_SHARE, "AI009")
+            return share_wish(self.last_full, LAST_WEEK_SHARE, "AI009")
         return self._loading_wish(frame)
 
     def _lighter_wish(self, frame: WeekFrame) -> Wish:
         """A quarter less; the kilometres of a tune-up race are part of the week's work."""
         top = max(self.stood[-3:])
         share = self.profile.principles.number("lighter", "volume")
-        wish, aim = _share_of(top, share, "AI008")
+        wish, aim = share_wish(top, share, "AI008")
         raced = frame.tune_up.km if frame.tune_up else 0.0
         return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 
     def _loading_wish(self, frame: WeekFrame) -> Wish:
+        """On the straight way to the peak, no more than the slots hold, and no leap."""
+        wish, aim = self._hoped(frame)
+        if self.loading_km[1:] and not frame.after_race:
+            wish = min(wish, most_next(self.profile, self.last_full))
+        rooms, self.hoped_for = self.profile.rooms, 0.0
+        if rooms is None:
+            return wish, aim
+        held = rooms.held(self._long_hoped(frame), self.profile.runner)
+        if held.km >= wish:
+            return wish, aim
+        self.hoped_for = held.km
+        if self.short_by <= A_LITTLE * held.km:
+            held = replace(held, km=held.km - self.short_by)
+        if held.km >= NEARLY * wish:
+            return held.km, aim
+        code = "AI002" if held.by_time else "AI111"
+        if self.profile.runner.bone_history:
+            code = "AI112"
+        facts = {"held_km": rounded(held.km, 0.1), "wish_km": rounded(wish, 0.1)}
+        return held.km, Reason(code, {**facts, "runs": rooms.runs})
+
+    def _hoped(self, frame: WeekFrame) -> Wish:
         aims, last = self.aims, self.last_full
         if frame.number not in aims.loading or frame.number == aims.loading[0]:
-            return min(aims.start_km, aims.peak_km), Reason("AI010", {"week_km": aims.start_km})
+            return aims.told_km, Reason("AI010", {"week_km": rounded(aims.told_km, 0.1)})
         if frame.after_long_race:
-            return _share_of(last, AFTER_LONG_TUNE_UP, "AI056")
+            return share_wish(last, after_long_tune_up(self.profile), "AI056")
         if frame.number not in aims.rising:
             return last, Reason("AI012", {"last_km": rounded(last, 0.1)})
         part = (aims.rising.index(frame.number) + 1) / len(aims.rising)
@@ -203,8 +242,6 @@ class VolumeLine:
         at_ceiling = aims.bound_by_time and part > 0.99
         return wish, Reason("AI013" if at_ceiling else "AI011", facts)
 
-    # -- the long run --------------------------------------------------------------------
-
     def _long(self, frame: WeekFrame, week_km: float) -> Decision[float]:
         if frame.phase == "race" or frame.tune_up is not None:
             return Decision(0.0)
@@ -212,8 +249,16 @@ class VolumeLine:
         day = self._long_day(frame)
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
         case = replace(case, slot_min=self.profile.long_slot_min)
-        found = _with_aim(clamp(wish, limits_of("run.km"), case), aim)
+        wish = max(wish, min(least_long_km(self.profile), self.loading_long[-1]))
+        found = with_aim(clamp(wish, limits_of("run.km"), case), aim)
         return Decision(shown_km_down(found.value), found.reasons, found.silent)
+
+    def _long_hoped(self, frame: WeekFrame) -> float:
+        """Return the long run that the limits of its date allow, before the week has its km."""
+        wish, _ = self._long_wish(frame)
+        case = run_case(self.profile.runner, self.timeline, self._long_day(frame))
+        case = replace(case, slot_min=self.profile.long_slot_min)
+        return shown_km_down(clamp(wish, limits_of("run.km"), case).value)
 
     def _long_wish(self, frame: WeekFrame) -> Wish:
         last = self.loading_long[-1]
@@ -224,11 +269,12 @@ class VolumeLine:
             share = shares[min(frame.taper or 0, len(shares) - 1)]
             wish, code, last = share * self.peak_long, "AI036", self.peak_long
         elif frame.lighter:
-            wish, code = self.profile.principles.number("lighter", "long") * last, "AI035"
+            wish = self.profile.principles.number("lighter", "long") * last
+            wish, code = rounded(wish, 0.5 if wish < 12 else 1.0), "AI035"
         else:
             wish, code = self._loading_long(frame), "AI034"
             if frame.after_long_race:
-                wish = min(wish, AFTER_LONG_TUNE_UP * last)
+                wish = min(wish, after_long_tune_up(self.profile) * last)
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
@@ -238,45 +284,17 @@ class VolumeLine:
         aims, last = self.aims, self.loading_long[-1]
         if frame.number not in aims.loading:
             return min(last, aims.long_start)
-        part = aims.loading.index(frame.number) / max(1, len(aims.loading) - 1)
+        steps = len(aims.loading) - 1
+        if self.profile.athlete.goal.race in LONG_RACES:
+            steps -= min(AT_PEAK_LONG, steps // 3)
+        part = min(1.0, aims.loading.index(frame.number) / max(1, steps))
         wish = aims.long_start + part * (aims.long_peak - aims.long_start)
         if frame.number not in aims.rising and not frame.after_race:
             wish = max(min(last, aims.long_peak), float(int(wish)))
+        if frame.number == aims.loading[0]:
+            return shown_km_down(wish)
         return rounded(wish, 0.5 if wish < 12 else 1.0)
 
     def _recovery_long(self, week: int) -> float:
         """In the first week after a race no run stands out."""
         return (0.3 + 0.08 * week) * self.peak_long if week else 0.0
-
-
-def _quantity(frame: WeekFrame) -> str | None:
-    """Name what limits are asked of a week's kilometres; None where they have nothing to say."""
-    if frame.recovery is not None:
-        return None
-    if frame.phase == "race":
-        return "race_week.km"
-    if frame.taper is not None:
-        return "taper_week.km"
-    if frame.lighter:
-        return None if frame.tune_up else "lighter_week.km"
-    return "week.km" if frame.loading else None
-
-
-def _taper_place(frame: WeekFrame) -> int:
-    """Count the taper weeks from 0; race week is always the last."""
-    return LAST_OF_TAPER if frame.phase == "race" else (frame.taper or 0)
-
-
-def _with_aim(decision: Decision[float], aim: Reason) -> Decision[float]:
-    return Decision(decision.value, (*decision.reasons, aim), decision.silent)
-
-
-def _share_of(reference: float, share: float, code: str) -> Wish:
-    facts = {"share_pct": round(100 * share), "reference_km": rounded(reference, 0.1)}
-    return share * reference, Reason(code, facts)
-
-
-def reachable_long_km(profile: Profile, volumes: Sequence[Volume]) -> float:
-    """Return the longest training run that the season reaches, or that was run lately."""
-    planned = max((volume.long_km.value for volume in volumes), default=0.0)
-    return max(planned, profile.athlete.running.longest_km)

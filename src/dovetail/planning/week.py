@@ -38,7 +38,9 @@ from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import role_of
 
-HELD_BACK = 0.93
+HELD_BACK = 0.95
+BOUND = {"AI002", "AI111", "AI112"}
+"""The volume itself says what bounds it."""
 LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
@@ -82,8 +84,10 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
 def _with_less(brief: Brief, runs: Sequence[Session]) -> Brief | None:
     """Shorten the long run, or run once less, where the shortest runs lead above the limit."""
     volume, structure = brief.volume, brief.structure
-    over = sum(one.km or 0.0 for one in runs) - volume.km.value
-    if not brief.frame.loading or volume.ladder or over < LEAST_STEP_KM:
+    if volume.top_km is None or volume.ladder:
+        return None
+    over = sum(one.km or 0.0 for one in runs) - volume.top_km
+    if over < LEAST_STEP_KM:
         return None
     others = max((one.km or 0.0 for one in runs if one.kind != "long"), default=0.0)
     shorter = shown_km_down(volume.long_km.value - over)
@@ -200,8 +204,11 @@ def _week(
 
 
 def _held_back(brief: Brief, runs: Sequence[Session]) -> tuple[Reason, ...]:
-    """Say so where the slots hold clearly less than the week would like."""
+    """Say so where the slots hold clearly less than the week would like, or than is run today."""
     held, wish = sum(run.km or 0.0 for run in runs), brief.volume.km.value
+    said = {reason.code for reason in brief.volume.km.reasons} & BOUND
+    if brief.frame.number == 1 and not said and not brief.volume.ladder:
+        wish = max(wish, brief.profile.athlete.running.weekly_km)
     if not runs or not brief.frame.loading or held >= HELD_BACK * wish:
         return ()
     return (Reason("AI002", {"held_km": round(held, 1), "wish_km": round(wish, 1)}, ("athlete",)),)

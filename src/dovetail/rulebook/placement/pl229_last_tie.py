@@ -1,4 +1,7 @@
-"""PL229: of two equal weeks, the one with higher-ranked sessions earlier: the last rule."""
+"""PL229: of two equal weeks, the one with higher-ranked sessions earlier: the last rule.
+
+Within one visit the run comes first: it is the warm-up.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,10 @@ def rank(strain: Strain) -> int:
 
 
 def lateness(visit: Visit, slot: Slot) -> int:
-    """Rank times place in the week and in the visit, summed."""
+    """Rank times place in the week and in the visit, summed; a lift wants the last place."""
     place = slot.weekday * 2 + (slot.start >= 720)
     return sum(
-        rank(strain) * (2 * (place + 1) + index)
+        rank(strain) * (2 * (place + 1) + (len(visit) - 1 - index if strain.strength else index))
         for index, strain in enumerate(visit)
         if not strain.fixed
     )

@@ -1,0 +1,48 @@
+"""When a week is placed again: what it left out, and what the week before may change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dovetail.domain.decision import Reason
+from dovetail.domain.plan import Week
+from dovetail.domain.units import rounded
+from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD
+from dovetail.rulebook.strains import role_of
+
+NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD)
+HELD_BACK = "AI002"
+NEVER = (float("inf"), float("inf"))
+LONG_WEIGHS = 3
+"""A long run left out counts as much as so many other sessions (dovetail)."""
+FALLS_SHORT = 0.08
+"""A week that holds so much less than its slots should is placed again (dovetail)."""
+
+
+def left_out(*weeks: Week) -> tuple[int, float]:
+    """Count what found no place, and the kilometres that the days did not hold."""
+    reasons = [reason for week in weeks for reason in week.reasons]
+    gone = sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE)
+    return gone, rounded(sum(_short_km(reason) for reason in reasons), 0.5)
+
+
+def _weight(reason: Reason) -> int:
+    return LONG_WEIGHS if reason.facts.get("session") == "long" else 1
+
+
+def _short_km(reason: Reason) -> float:
+    if reason.code != HELD_BACK or "runs" in reason.facts:
+        return 0.0
+    return float(reason.facts["wish_km"]) - float(reason.facts["held_km"])
+
+
+def falls_short(week: Week) -> bool:
+    """Whether a week holds clearly less than its slots should."""
+    return sum(map(_short_km, week.reasons)) > FALLS_SHORT * week.run_km
+
+
+def late_choices(week: Week) -> Iterator[tuple[str, int]]:
+    """Yield kind and day of what the week after can still feel, the last day first."""
+    for session in reversed(week.sessions):
+        if session.discipline in ("run", "strength") and (session.key or session.heavy_legs):
+            yield role_of(session), session.date.weekday()
