@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 
-from tests import season_checks as checks
 from tests.properties.everybody import People
 from tests.seasons import Season, is_loading, runs_of
 
@@ -116,12 +115,6 @@ def test_easy_runs_on_neighbouring_days_differ(everybody: People) -> None:
 
 def test_one_long_run_clearly(everybody: People) -> None:
     told = everybody.likely_with_complaints(others_beside_the_long_run)
-
-    assert len(told) <= few(everybody), told
-
-
-def test_the_two_days_before_the_race_are_quiet(everybody: People) -> None:
-    told = everybody.likely_with_complaints(checks.race_week_is_quiet)
 
     assert len(told) <= few(everybody), told
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
 from dovetail.domain.calendar import week_name
-from dovetail.domain.plan import Finding, PlaceInPlan, Week
+from dovetail.domain.plan import Finding, PlaceInPlan, Severity, Week
 from dovetail.linting.subject import Subject, WeekSubject
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.engines import judge
@@ -24,21 +25,35 @@ def placement_findings(subject: Subject) -> Iterator[Finding]:
     for one in subject.weeks:
         rules = placement_rules(one.case)
         by_code = {rule.code: rule for rule in rules}
-        for said in judge([*one.before, *one.days], rules, 0, DAYS - 1):
+        found = judge([*one.before, *one.days], rules, 0, DAYS - 1)
+        amounts = Counter[str]()
+        for said in found:
+            amounts[said.code] += said.amount
+        for said in found:
             if said.code in SEVERITY and policy[said.code] != 0:
-                yield _finding(one, said, by_code[said.code])
+                yield _finding(one, said, by_code[said.code], amounts[said.code])
 
 
-def _finding(one: WeekSubject, said: Broken, rule: PlacementRule) -> Finding:
+def _finding(one: WeekSubject, said: Broken, rule: PlacementRule, amount: int) -> Finding:
     return Finding(
         code=said.code,
-        severity=SEVERITY[said.code],
+        severity=_severity(one.week, said.code, amount),
         place=place_of(one.week, said),
         amount=said.amount,
         unit=rule.unit,
         facts={"day": said.day, "about": ", ".join(said.about)},
         sources=(rule.source,),
     )
+
+
+def _severity(week: Week, code: str, amount: int) -> Severity:
+    """A warning is advice where the week is proven the cheapest and still pays as much.
+
+    Then no other place is better, and nothing that the reader could change would be.
+    """
+    placement = week.placement
+    cheapest = placement.proven and placement.price.get(code) == amount
+    return "advice" if SEVERITY[code] == "warning" and cheapest else SEVERITY[code]
 
 
 def place_of(week: Week, said: Broken) -> PlaceInPlan:

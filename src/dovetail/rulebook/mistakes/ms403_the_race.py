@@ -8,7 +8,12 @@ from dovetail.domain.session import Session
 from dovetail.rulebook.season_case import SeasonCase, in_season, in_session
 from dovetail.rulebook.shapes import Mistake, Spot
 
-SAYS = {"AI053": "seen.race_no_start", "AI057": "seen.race_no_plan_b", "AI058": "seen.race_no_stop"}
+SAYS = {
+    "seen.race_no_start": {"AI053"},
+    "seen.race_no_plan_b": {"AI057", "AI098", "AI071"},
+    "seen.race_no_stop": {"AI058"},
+}
+"""What a race must tell, and the codes that tell it: by pace, by feel, with walk breaks."""
 SPLITS_FROM_KM = 4.0
 """A shorter race is too short for splits (dovetail)."""
 
@@ -40,8 +45,8 @@ def _race(case: SeasonCase, race: Session) -> Iterator[Spot]:
     if not splits or (paced and len(splits) < 2 and (race.km or 0.0) > SPLITS_FROM_KM):
         yield in_session(race, 1, seen="seen.race_no_splits")
     told = {reason.code for reason in race.reasons}
-    for code, seen in SAYS.items():
-        if code not in told:
+    for seen, codes in SAYS.items():
+        if not told & codes:
             yield in_session(race, 1, seen=seen)
 
 
