@@ -88,6 +88,7 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
             found = None
         if found is not None:
             stands = [_refitted(brief, stand) for stand in _stands(found, wanted)]
+            stands = [_told_apart(brief, stand, stands) for stand in stands]
             return Held(stands=_joined(stands), placed=found, reasons=tuple(reasons))
         if not wanted or not _stands_empty(problem_of(brief, seam, (), first_day)):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
@@ -204,6 +205,26 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
         other = warm.session(brief.frame, group, name, at_most_min=fits, leg_sets=leg_sets)
         session = max(session, other, key=lambda found: (found.sets, -found.minutes))
     if session.heavy_legs and not wanted.strength.heavy_legs:
+        return stand
+    strain = replace(wanted.strain, minutes=session.minutes)
+    return replace(stand, wanted=replace(wanted, strength=session, strain=strain))
+
+
+def _told_apart(brief: Brief, stand: Stand, stands: Sequence[Stand]) -> Stand:
+    """Let a short session of a day leave out what the day's longer one holds."""
+    wanted, day = stand.wanted, stand.slot.day
+    if wanted.recipe is None or wanted.strength is None or wanted.recipe[0] != "special":
+        return stand
+    others = [one.wanted.strength for one in stands if one.slot.day == day and one is not stand]
+    elsewhere = frozenset(key for one in others if one is not None for key in one.exercises)
+    if not elsewhere & wanted.strength.exercises:
+        return stand
+    group, name, minutes, leg_sets = wanted.recipe
+    place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
+    owned = brief.profile.athlete.equipment_at(place_name)
+    gym = replace(brief.gym, owned=owned, elsewhere=elsewhere)
+    session = gym.session(brief.frame, group, name, at_most_min=minutes, leg_sets=leg_sets)
+    if not session.exercises or session.minutes > wanted.strength.minutes:
         return stand
     strain = replace(wanted.strain, minutes=session.minutes)
     return replace(stand, wanted=replace(wanted, strength=session, strain=strain))

@@ -14,7 +14,6 @@ from dovetail.planning.profile import Profile
 from dovetail.planning.strength_amounts import (
     band_of,
     contacts_of,
-    hop_line,
     jump_amount,
     own_weight,
     reps_of,
@@ -22,35 +21,22 @@ from dovetail.planning.strength_amounts import (
     with_its_load,
     without_reserve,
 )
+from dovetail.planning.strength_blocks import AFTER_RUN, HEAVY, QUIET, block_lines, parts_of
 from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_cutting import cut_to, with_fewer_leg_sets
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
-from dovetail.planning.strength_minutes import (
-    AFTER_RUN_REST_S,
-    LEAST_RECOVERY_MIN,
-    Draft,
-    Parts,
-    rest_of,
-    rested,
-)
+from dovetail.planning.strength_hops import FIRST, Hops
+from dovetail.planning.strength_minutes import Draft, rest_of
 from dovetail.planning.strength_session import StrengthSession
-from dovetail.rulebook.cases import JumpCase
-from dovetail.rulebook.catalogue import limits_of
-from dovetail.rulebook.engines import clamp
 
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
-HEAVY = ("maximal_strength", "power")
-PRIMER_HOP = ("pogo-hop",)
+PRIMER_HOP = (FIRST,)
+SMALL_JUMPS = "power_lite"
 NEW_WAVE = "AI064"
 RESERVE_OF_ONE_LINE = 3.0
 """One heavy line beside a key run is no heavy session, and stays three short (dovetail)."""
 OWN_WEIGHT = ("article", "main")
 SUPPORT = ("upper", "completion")
-QUIET = ("activation", "primer", "primer_of_a", "core", "power_lite")
-"""Sessions that wake muscles and tire none: they are their own warm-up."""
-AFTER_RUN = ("micro", "core")
-"""Short sessions straight after an easy run, which is their warm-up."""
-LONG_ENOUGH_TO_ROLL_FIRST_MIN = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +53,8 @@ class Gym:
     """The exercises of earlier weeks: whatever is new has its load still to be found."""
     landings: int | None = None
     """The most foot contacts of small hops, one step above the last weeks; None is any."""
+    elsewhere: frozenset[str] = frozenset()
+    """What the day's other session holds, and this one therefore does not."""
     warm: bool = False
     """The sessions follow straight after a run, which has warmed up already."""
 
@@ -79,6 +67,7 @@ class Gym:
             level=self.profile.level,
             light_weights=self.profile.light_weights,
             known=self.known,
+            elsewhere=self.elsewhere,
         )
 
     def session(
@@ -91,7 +80,7 @@ class Gym:
         leg_sets: int | None = None,
     ) -> StrengthSession:
         """Build one session of a week that fits its minutes and, where told, its leg sets."""
-        if group == "special" and name in QUIET:
+        if group == "special" and name in (*QUIET, SMALL_JUMPS):
             frame = replace(frame, strength_phase="activation")
         dose = dose_of(self.profile, frame)
         if group == "special" and name.startswith(AFTER_RUN):
@@ -102,12 +91,30 @@ class Gym:
             dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
         template = self.templates.get(group, name)
         drafts = self._drafts(template, frame, dose)
-        if name in ("a", "whole") and dose.hop_sets and self._hops_allowed():
-            drafts.insert(0, self._hops(dose))
-        parts = cut_to(self._parts(group, name, drafts, at_most_min), at_most_min)
+        if name in ("a", "whole") and dose.hop_sets and self.hops.allowed():
+            drafts = self.hops.drafts(dose, frame.starts) + drafts
+        recipe = (group, name, at_most_min)
+        parts = parts_of(self.profile, recipe, template, drafts, warm=self.warm)
+        parts = cut_to(parts, at_most_min)
         if leg_sets is not None:
             parts = with_fewer_leg_sets(parts, self.lower, leg_sets)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
+
+    @property
+    def _free_pick(self) -> Picker:
+        """What warms up and recovers is never new, and may be done twice a day."""
+        return replace(self.pick, known=None, elsewhere=frozenset())
+
+    @property
+    def hops(self) -> Hops:
+        """What makes the hops here."""
+        return Hops(
+            profile=self.profile,
+            exercises=self.exercises,
+            pick=self.pick,
+            trained=self.trained,
+            landings=self.landings,
+        )
 
     @property
     def lower(self) -> frozenset[str]:
@@ -133,13 +140,7 @@ class Gym:
         return drafts
 
     def _jumps(self, line: LineTemplate, dose: Dose) -> bool:
-        return self._hops_allowed() and (dose.power > 0 or line.any == PRIMER_HOP)
-
-    def _hops_allowed(self) -> bool:
-        unlocked = "hops" in self.profile.athlete.strength.coach_unlock
-        if not self.pick.knows("pogo-hop"):
-            return False
-        return self.profile.permissions.jumps and (self.profile.level != "beginner" or unlocked)
+        return self.hops.allowed() and (dose.power > 0 or line.any == PRIMER_HOP)
 
     def _line(self, template: LineTemplate, key: str, frame: WeekFrame, dose: Dose) -> Line:
         amount = template.amount_for(key)
@@ -152,7 +153,8 @@ class Gym:
                 exercise, amount = self.pick.harder(exercise, amount)
         if template.role == "jump" and dose.power:
             amount = jump_amount(amount, dose.power)
-        if template.role in OWN_WEIGHT and dose.own and not self._loaded(exercise):
+        own = dose.own or dose.heavy
+        if template.role in OWN_WEIGHT and own and not self._loaded(exercise):
             exercise, amount = own_weight(exercise, amount, dose, harder=self.pick.harder)
         line = self._dosed(exercise, template, amount, frame, dose)
         line = with_its_load(line, template.role, self.trained, light=self.profile.light_weights)
@@ -224,71 +226,6 @@ class Gym:
         wanted = self.exercises[first].name
         return (Reason("AI074", {"instead_of": wanted, "exercise": line.name}, ("coach-t",)),)
 
-    def _hops(self, dose: Dose) -> Draft:
-        exercise = self.exercises["pogo-hop"]
-        reps = float(dose.hop_reps)
-        cap = clamp(
-            dose.hop_sets * reps,
-            limits_of("session.contacts"),
-            JumpCase(runner=self.profile.runner),
-        )
-        most = cap.value if self.landings is None else min(cap.value, self.landings)
-        reps = min(reps, float(int(most // dose.hop_sets)))
-        return Draft("jump", hop_line(exercise, dose.hop_sets, reps))
-
-    # -- blocks --------------------------------------------------------------------------
-
-    def _parts(self, group: str, name: str, drafts: Sequence[Draft], at_most_min: int) -> Parts:
-        heavy = group in HEAVY or name.startswith("last_heavy")
-        after_run = group == "special" and name.startswith(AFTER_RUN)
-        long_enough = at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN
-        rolls = not heavy and group != "special" and long_enough
-        prepare = "prepare_heavy" if heavy else "prepare_full" if rolls else "prepare_short"
-        quiet = after_run or (group == "special" and name in QUIET)
-        quiet = quiet or (self.warm and not heavy and not rolls)
-        more = self._minutes("masters_more") if self.profile.masters and long_enough else 0
-        recover = self._minutes("recover_full" if at_most_min >= 30 else "recover_short")
-        if rolls:
-            recover = self._minutes("recover_rolled")
-        return Parts(
-            drafts=rested(drafts, AFTER_RUN_REST_S) if after_run else tuple(drafts),
-            prepare_min=0 if quiet else self._minutes(prepare) + more,
-            more_min=0 if quiet else more,
-            recover_min=LEAST_RECOVERY_MIN if after_run else recover,
-            change_min=0 if after_run else self._minutes("set_up"),
-            rolls_first=rolls,
-            heavy=heavy,
-            circuit=self.templates.get(group, name).circuit,
-            after_run=after_run,
-        )
-
-    def _minutes(self, name: str) -> int:
-        return round(self.profile.principles.number("warm_up", name))
-
     def block(self, name: str) -> tuple[Line, ...]:
         """Return the lines of a preparing or recovering block."""
-        if self.known is not None:
-            return replace(self, known=None).block(name)
-        template = self.templates.get("blocks", name)
-        lines: list[Line] = []
-        for line in template.lines:
-            key = self.pick.choose(line, [one.exercise for one in lines])
-            if key is None:
-                continue
-            exercise = self.exercises[key]
-            lines.append(
-                Line(
-                    exercise=key,
-                    name=exercise.name,
-                    trains=exercise.trains,
-                    sets=line.amount.sets or 1,
-                    reps=line.amount.reps,
-                    seconds=line.amount.seconds,
-                    per_side=exercise.per_side,
-                    tempo=line.amount.tempo,
-                    equipment=exercise.kit_for(self.owned) or (),
-                    easier=exercise.easier,
-                    harder=exercise.harder,
-                )
-            )
-        return tuple(lines)
+        return block_lines(self.templates.get("blocks", name), self._free_pick)

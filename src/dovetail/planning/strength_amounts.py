@@ -13,9 +13,9 @@ from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
 
 LAST_WEIGHT_TEMPO = "3-1-1-0"
 VERY_SLOW_TEMPO = "5-1-1-0"
+PAUSED_TEMPO = "5-3-1-0"
+"""Slower, then with a longer pause: what a line without weight has beyond its last form."""
 MORE_REPS_AT_MOST = 5
-WAVE_STEPS = 4
-"""Past the last variant a line adds repetitions, and in heavy work begins anew (dovetail)."""
 Grown = tuple[Exercise, Amount]
 Harder = Callable[[Exercise, Amount], Grown]
 
@@ -55,30 +55,35 @@ def reps_of(
 def own_weight(exercise: Exercise, amount: Amount, dose: Dose, *, harder: Harder) -> Grown:
     """Grow a line that has no load to raise, one thing at a time.
 
-    Heavy work grows by repetitions, then by the harder form; other work by the harder form,
-    then by tempo, then by repetitions.
+    Heavy work grows by repetitions, then begins low again in the harder form, then slower, then
+    with a longer pause; never beyond its range. Other work grows by the harder form, then by
+    tempo, then by repetitions.
     """
-    steps, reps = dose.own, amount.reps
-    if dose.heavy and reps is not None:
-        low, high = reps
-        steps -= int(high - low)
-        grown = min(high, low + dose.own)
-        amount = replace(amount, reps=(grown, grown))
-    if steps <= 0:
+    if dose.heavy:
+        return _own_heavy(exercise, amount, dose.own, harder=harder)
+    up, asked = harder(exercise, amount)
+    more = max(0, dose.own - 1 - (up.key != exercise.key))
+    slow = dose.own > 1 or up.key == exercise.key
+    tempo = SLOW_TEMPO if slow and asked.tempo is None else asked.tempo
+    return up, _more_reps(replace(asked, tempo=tempo), more)
+
+
+def _own_heavy(exercise: Exercise, amount: Amount, own: int, *, harder: Harder) -> Grown:
+    if amount.reps is None:
         return exercise, amount
     up, asked = harder(exercise, amount)
-    if not dose.heavy:
-        more = max(0, steps - 1 - (up.key != exercise.key))
-        slow = steps > 1 or up.key == exercise.key
-        tempo = SLOW_TEMPO if slow and asked.tempo is None else asked.tempo
-        return up, _more_reps(replace(asked, tempo=tempo), more)
-    if up.key == exercise.key:
-        amount = replace(amount, tempo=VERY_SLOW_TEMPO)
-        return exercise, _more_reps(amount, (steps - 1) % WAVE_STEPS)
-    if reps is not None:
-        grown = min(reps[1], reps[0] + steps - 1)
-        asked = replace(asked, reps=(grown, grown))
-    return up, asked
+    forms: list[Grown] = [(exercise, amount)]
+    if up.key != exercise.key:
+        forms.append((up, asked))
+    forms += [(up, replace(asked, tempo=tempo)) for tempo in (VERY_SLOW_TEMPO, PAUSED_TEMPO)]
+    for number, (found, dosed) in enumerate(forms, 1):
+        low, high = dosed.reps or amount.reps
+        waves = round(high - low) + 1
+        if own < waves or number == len(forms):
+            grown = low + own % waves
+            return found, replace(dosed, reps=(grown, grown))
+        own -= waves
+    return exercise, amount
 
 
 def _more_reps(amount: Amount, more: int) -> Amount:
@@ -122,7 +127,7 @@ def with_its_load(line: Line, role: Role, trained: Container[str] | None, *, lig
     return line
 
 
-def hop_line(exercise: Exercise, sets: int, reps: float) -> Line:
+def hop_line(exercise: Exercise, sets: int, reps: float, kit: tuple[str, ...]) -> Line:
     """Return a line of small hops, with its landings."""
     return Line(
         exercise=exercise.key,
@@ -132,6 +137,7 @@ def hop_line(exercise: Exercise, sets: int, reps: float) -> Line:
         reps=(reps, reps),
         rest_s=60,
         contacts=round(sets * reps * exercise.contacts_per_unit),
+        equipment=kit,
         easier=exercise.easier,
         harder=exercise.harder,
         reasons=(Reason("AI076", {"contacts": round(sets * reps)}),),

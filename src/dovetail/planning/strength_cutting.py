@@ -27,7 +27,8 @@ NEVER_CUT = (frozenset({"squat", "hinge", "lunge"}), frozenset({"single_leg"}), 
 def cut_to(parts: Parts, at_most_min: int) -> Parts:
     """Cut in the coach's order until the session fits, or nothing more may go.
 
-    Recovery to its short form, activation only, completion lines, the upper line into the
+    Recovery to its short form, activation only (jumps and heavy work with the own weight keep
+    their warm-up), completion lines, the upper line into the
     rests, all but main lifts to two sets (a circuit to two rounds), upper lines and jumps,
     main lifts to two sets. One squat or hinge, one line on a single leg and one for the calf
     always stay; a jump is none of them. What still has room then comes back.
@@ -56,6 +57,18 @@ def _only_activate(parts: Parts) -> Parts | None:
     """What was not rolled and stretched first is so at the end."""
     if parts.prepare_min <= ACTIVATE_MIN:
         return None
+    if parts.keeps_warm_up:
+        return _shorter_warm_up(parts)
+    return _activation(parts)
+
+
+def _shorter_warm_up(parts: Parts) -> Parts | None:
+    if not parts.more_min:
+        return None
+    return replace(parts, prepare_min=parts.prepare_min - parts.more_min, more_min=0)
+
+
+def _activation(parts: Parts) -> Parts:
     recover = max(parts.recover_min, SHORT_RECOVERY_MIN if parts.rolls_first else 0)
     return replace(
         parts, prepare_min=ACTIVATE_MIN, more_min=0, recover_min=recover, rolls_first=False
@@ -69,6 +82,13 @@ def _least_recovery(parts: Parts) -> Parts | None:
 
 
 def _no_preparation(parts: Parts) -> Parts | None:
+    """What keeps its warm-up gives lines and sets before it."""
+    return None if parts.keeps_warm_up else _unprepared(parts)
+
+
+def _unprepared(parts: Parts) -> Parts | None:
+    if parts.prepare_min > ACTIVATE_MIN:
+        return _activation(parts)
     return replace(parts, prepare_min=0, more_min=0) if parts.prepare_min else None
 
 
@@ -157,6 +177,7 @@ _STEPS: tuple[Step, ...] = (
     _no_preparation,
     _drop(),
     _fewer_sets(1),
+    _unprepared,
 )
 
 
@@ -169,7 +190,7 @@ def _refilled(parts: Parts, at_most_min: int) -> Parts:
     A pull, a push or core that the session lacks comes first, then what was dropped last;
     nobody jumps cold.
     """
-    warm = parts.prepare_min > 0
+    warm = parts.prepare_min > ACTIVATE_MIN
     left = [one for one in reversed(parts.dropped) if warm or one.role != "jump"]
     back: list[Draft] = []
     while left:

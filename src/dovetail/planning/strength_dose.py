@@ -52,6 +52,8 @@ class Dose:
     """Share of the article's power session."""
     hop_sets: int = 0
     hop_reps: int = 0
+    hop_rung: int = 0
+    """How far up the ladder of jumps: 0 are pogo hops, 1 forward hops, 2 landings that stick."""
 
     def sets_of(self, role: Role, asked: int) -> int:
         """Return the sets of a line."""
@@ -159,6 +161,7 @@ def _heavy(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         new_wave=step > len(_HEAVY_REPS) and reps == _WAVE[0] and not frame.lighter,
         hop_sets=0 if frame.lighter else hops[0],
         hop_reps=hops[1],
+        hop_rung=0 if profile.runner.bone_history else 2 if step >= 5 else int(step >= 3),
         support=int(step >= _FOUR_SETS_AT - 2 and frame.phase in ("base", "build")),
     )
 
@@ -206,4 +209,4 @@ def within_landings(dose: Dose, landings: int) -> Dose:
     smaller = [share for share, contacts in _LANDINGS.items() if contacts <= landings]
     if smaller:
         return replace(dose, power=max(smaller))
-    return replace(dose, power=0.0, hop_sets=2, hop_reps=min(15, landings // 2))
+    return replace(dose, power=0.0, hop_sets=2, hop_reps=15)
