@@ -88,7 +88,8 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
             found = None
         if found is not None:
             stands = [_refitted(brief, stand) for stand in _stands(found, wanted)]
-            stands = [_told_apart(brief, stand, stands) for stand in stands]
+            for at, stand in enumerate(stands):
+                stands[at] = _told_apart(brief, stand, stands)
             return Held(stands=_joined(stands), placed=found, reasons=tuple(reasons))
         if not wanted or not _stands_empty(problem_of(brief, seam, (), first_day)):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
@@ -12,6 +12,7 @@ from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Temp
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_amounts import (
+    FIRST_HOP,
     band_of,
     contacts_of,
     jump_amount,
@@ -19,18 +20,19 @@ from dovetail.planning.strength_amounts import (
     reps_of,
     seconds_of,
     with_its_load,
+    with_its_step,
     without_reserve,
 )
 from dovetail.planning.strength_blocks import AFTER_RUN, HEAVY, QUIET, block_lines, parts_of
 from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_cutting import cut_to, with_fewer_leg_sets
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
-from dovetail.planning.strength_hops import FIRST, Hops
+from dovetail.planning.strength_hops import Hops
 from dovetail.planning.strength_minutes import Draft, rest_of
 from dovetail.planning.strength_session import StrengthSession
 
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
-PRIMER_HOP = (FIRST,)
+PRIMER_HOP = (FIRST_HOP,)
 SMALL_JUMPS = "power_lite"
 NEW_WAVE = "AI064"
 RESERVE_OF_ONE_LINE = 3.0
@@ -51,12 +53,24 @@ class Gym:
     """Shortly before a race: the exercises that have been trained. None is all."""
     trained: frozenset[str] | None = None
     """The exercises of earlier weeks: whatever is new has its load still to be found."""
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """Repetitions to the limit of each lift's last loading week, by exercise."""
+    lately: frozenset[str] | None = None
+    """What the last three weeks trained; None is anything."""
     landings: int | None = None
     """The most foot contacts of small hops, one step above the last weeks; None is any."""
     elsewhere: frozenset[str] = frozenset()
     """What the day's other session holds, and this one therefore does not."""
     warm: bool = False
     """The sessions follow straight after a run, which has warmed up already."""
+
+    def lifted_lately(self, name: str) -> bool:
+        """Whether the main lifts of a special session were all trained in the last weeks."""
+        if self.lately is None:
+            return True
+        template = self.templates.get("special", name)
+        mains = (line for line in template.lines if line.role == "main")
+        return all(self.pick.choose(line, ()) in self.lately for line in mains)
 
     @property
     def pick(self) -> Picker:
@@ -157,6 +171,8 @@ class Gym:
         if template.role in OWN_WEIGHT and own and not self._loaded(exercise):
             exercise, amount = own_weight(exercise, amount, dose, harder=self.pick.harder)
         line = self._dosed(exercise, template, amount, frame, dose)
+        if frame.loading and frame.strength_phase in HEAVY:
+            line = with_its_step(line, self.limits)
         line = with_its_load(line, template.role, self.trained, light=self.profile.light_weights)
         return replace(line, reasons=self._reasons(template, key, line, dose))
 

@@ -10,12 +10,15 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.prescription import Band, Line, Range
 from dovetail.domain.template import Amount, LineTemplate, Role
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
+from dovetail.planning.strength_memory import limit_of
 
 LAST_WEIGHT_TEMPO = "3-1-1-0"
 VERY_SLOW_TEMPO = "5-1-1-0"
 PAUSED_TEMPO = "5-3-1-0"
 """Slower, then with a longer pause: what a line without weight has beyond its last form."""
 MORE_REPS_AT_MOST = 5
+FIRST_HOP = "pogo-hop"
+_HOPS, _HIGHER = "AI076", "AI151"
 Grown = tuple[Exercise, Amount]
 Harder = Callable[[Exercise, Amount], Grown]
 
@@ -118,6 +121,14 @@ def jump_amount(amount: Amount, share: float) -> Amount:
     return replace(amount, sets=sets, reps=reps, metres=metres)
 
 
+def with_its_step(line: Line, limits: Mapping[str, float]) -> Line:
+    """Fewer repetitions at the same reserve need more weight, whatever the phase says."""
+    limit, last = limit_of(line), limits.get(line.exercise)
+    if limit is None or last is None or limit >= last or line.load_rule != "keep":
+        return line
+    return replace(line, load_rule="step")
+
+
 def with_its_load(line: Line, role: Role, trained: Container[str] | None, *, light: bool) -> Line:
     """What is new has its load still to be found; past the last weight, tempo takes its place."""
     if line.load_rule and trained is not None and line.exercise not in trained:
@@ -129,6 +140,7 @@ def with_its_load(line: Line, role: Role, trained: Container[str] | None, *, lig
 
 def hop_line(exercise: Exercise, sets: int, reps: float, kit: tuple[str, ...]) -> Line:
     """Return a line of small hops, with its landings."""
+    landings = round(sets * reps * exercise.contacts_per_unit)
     return Line(
         exercise=exercise.key,
         name=exercise.name,
@@ -136,11 +148,11 @@ def hop_line(exercise: Exercise, sets: int, reps: float, kit: tuple[str, ...]) -
         sets=sets,
         reps=(reps, reps),
         rest_s=60,
-        contacts=round(sets * reps * exercise.contacts_per_unit),
+        contacts=landings,
         equipment=kit,
         easier=exercise.easier,
         harder=exercise.harder,
-        reasons=(Reason("AI076", {"contacts": round(sets * reps)}),),
+        reasons=(Reason(_HOPS if exercise.key == FIRST_HOP else _HIGHER, {"contacts": landings}),),
     )
 
 

@@ -63,8 +63,9 @@ def _only_activate(parts: Parts) -> Parts | None:
 
 
 def _shorter_warm_up(parts: Parts) -> Parts | None:
+    """Masters move no longer than others; then the minutes come from recovering."""
     if not parts.more_min:
-        return None
+        return _least_recovery(parts)
     return replace(parts, prepare_min=parts.prepare_min - parts.more_min, more_min=0)
 
 
@@ -204,7 +205,15 @@ def _refilled(parts: Parts, at_most_min: int) -> Parts:
         fuller = _with(parts, gone, sets=min(FEW_SETS, parts.rounds))
         if minutes_of(fuller) <= at_most_min:
             parts = fuller
-    return parts
+    return _recovering_longer(parts, at_most_min)
+
+
+def _recovering_longer(parts: Parts, at_most_min: int) -> Parts:
+    """Recover in five minutes again where there is room and nothing was rolled before."""
+    if parts.rolls_first or parts.after_run:
+        return parts
+    longer = replace(parts, recover_min=max(parts.recover_min, SHORT_RECOVERY_MIN))
+    return longer if minutes_of(longer) <= at_most_min else parts
 
 
 def _wish(parts: Parts) -> Callable[[Draft], int]:

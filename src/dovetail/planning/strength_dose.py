@@ -190,7 +190,8 @@ def _power(profile: Profile, frame: WeekFrame, step: int) -> Dose:
     return Dose(
         main_sets=_FEW_SETS,
         fewer=1 if frame.lighter else 0,
-        rir=2.0,
+        rir=3.0 if frame.lighter else 2.0,
+        heavy=frame.lighter,
         heavy_reps=5 if step <= 2 and profile.masters and not frame.lighter else 4,
         load_rule="keep",
         power=0.0 if frame.lighter or hops else share,

@@ -9,7 +9,7 @@ from math import ceil
 
 from dovetail.domain.exercise import Exercise
 from dovetail.planning.profile import Profile
-from dovetail.planning.strength_amounts import hop_line
+from dovetail.planning.strength_amounts import FIRST_HOP, hop_line
 from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_dose import Dose
 from dovetail.planning.strength_minutes import Draft
@@ -17,13 +17,12 @@ from dovetail.rulebook.cases import JumpCase
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 
-FIRST = "pogo-hop"
 NOTHING_NEW_DAYS = 28
 """So early a jump may still be learned: it is met again before the last two weeks."""
 LEAST_IN_A_SET, MOST_IN_A_SET = 10, 17
 """Fewer hops have no rhythm, more lose their spring (dovetail)."""
 RUNGS: tuple[tuple[tuple[str, ...], int], ...] = (
-    ((FIRST,), 0),
+    ((FIRST_HOP,), 0),
     (("forward-hop",), 1),
     (("drop-and-stick", "squat-jump-and-stick"), 2),
 )
@@ -44,7 +43,7 @@ class Hops:
 
     def allowed(self) -> bool:
         """Whether this runner hops at all: beginners only where a coach has unlocked it."""
-        if not self.pick.knows(FIRST) or not self.profile.permissions.jumps:
+        if not self.pick.knows(FIRST_HOP) or not self.profile.permissions.jumps:
             return False
         unlocked = "hops" in self.profile.athlete.strength.coach_unlock
         return self.profile.level != "beginner" or unlocked
@@ -52,8 +51,8 @@ class Hops:
     def may_learn(self, key: str, starts: date) -> bool:
         """Whether a jump is known, or there is time left to learn it."""
         race_on = self.profile.athlete.goal.date
-        early = race_on is None or starts > race_on
-        early = early or (race_on - starts).days >= NOTHING_NEW_DAYS
+        days = None if race_on is None or starts > race_on else (race_on - starts).days
+        early = days is None or days >= NOTHING_NEW_DAYS
         return self.pick.knows(key) and (early or key in (self.trained or ()))
 
     def drafts(self, dose: Dose, starts: date) -> list[Draft]:
@@ -63,12 +62,12 @@ class Hops:
             return []
         above = self._above(dose, starts) if sets * reps >= 2 * LANDINGS_ABOVE else None
         if above is None:
-            return [self._draft(FIRST, sets, reps)]
+            return [self._draft(FIRST_HOP, sets, reps)]
         key, times = above
         left = sets * reps - LANDINGS_ABOVE
         fewer = max(1, ceil(left / MOST_IN_A_SET))
         return [
-            self._draft(FIRST, fewer, left // fewer),
+            self._draft(FIRST_HOP, fewer, left // fewer),
             self._draft(key, times, LANDINGS_ABOVE // times),
         ]
 

@@ -11,6 +11,7 @@ from dovetail.domain.session import Kind
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
+from dovetail.planning.strength_hops import NOTHING_NEW_DAYS
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
 from dovetail.rulebook.shapes import Strain
 
@@ -20,9 +21,9 @@ _STRENGTH_EFFORT: Mapping[str, Range] = {
     "maximal_strength": (6.0, 8.0),
     "power": (5.0, 7.0),
 }
-NOTHING_NEW_DAYS = 28
-"""So early a jump may still be learned: it is met again before the last two weeks."""
 _QUIET_EFFORT: Range = (3.0, 4.0)
+POWER_RESTS = "AI150"
+"""A lighter week among those of power: the jumps rest, the lifts stay."""
 
 
 def strength_wanted(brief: Brief) -> list[Wanted]:
@@ -155,8 +156,9 @@ def _primer(brief: Brief) -> str:
 
 
 def _trained(brief: Brief, name: str) -> str:
-    """The form of a session that holds only lifts of A, where B has never been whole."""
-    return name if brief.structure.second == "full" else f"{name}_of_a"
+    """The form of a session that holds only lifts of A, where those of B are not fresh."""
+    whole = brief.structure.second == "full" and brief.gym.lifted_lately(name)
+    return name if whole else f"{name}_of_a"
 
 
 def _lift(brief: Brief, role: str, group: str, name: str, minutes: int) -> Wanted:
@@ -208,10 +210,13 @@ def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
         "power_lite": "AI065",
     }
     code = codes.get(group) or special[name]
+    if group == "maximal_strength" and brief.frame.strength_phase == "power":
+        return Reason(
+            POWER_RESTS, {"letter": letter_of(role, name), "strength_phase": "power_rests"}
+        )
     if code == "AI023" and brief.profile.own_weight:
         code = "AI066"
-    letter = {"strength-a": "A", "strength-b": "B"}.get(role, "")
-    letter = name.upper() if name in ("a", "b") else letter
+    letter = letter_of(role, name)
     facts = {"letter": letter, "focus": "lower_body" if letter == "A" else "full_body"}
     if group in codes:
         facts["strength_phase"] = group
@@ -219,6 +224,12 @@ def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
         facts["strength_phase"] = "maximal_strength"
     source = "coach-t" if group in codes else "dovetail"
     return Reason(code, facts, (source,))
+
+
+def letter_of(role: str, name: str) -> str:
+    """Return which session it is; who lifts once a week has A and B by turns."""
+    letter = {"strength-a": "A", "strength-b": "B"}.get(role, "")
+    return name.upper() if name in ("a", "b") else letter
 
 
 def _days_of(brief: Brief, window: str) -> tuple[int, int] | None:
