@@ -27,7 +27,6 @@ from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.run_walk import needs_ladder
 from dovetail.planning.strength import Gym
-from dovetail.planning.strength_memory import lifted_lately, limits_lifted
 from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import Volume, VolumeLine, plan_volume
 from dovetail.planning.week import leg_sets_at_most, next_seam, plan_week
@@ -166,14 +165,8 @@ class _Weeks:
         step = self.profile.principles.number("contacts_step")
         landings = round(max(walk.seam.landings, default=0) + step)
         known = self._known(ahead.frame, walk.seam)
-        gym = replace(
-            wish.gym,
-            known=known,
-            trained=walk.seam.trained,
-            landings=landings,
-            limits=limits_lifted(walk.weeks),
-            lately=lifted_lately(walk.weeks),
-        )
+        gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
+        gym = gym.after(walk.weeks)
         wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
+from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Line
 from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Templates
 from dovetail.planning.frame import WeekFrame
@@ -28,6 +29,7 @@ from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_cutting import cut_to, with_fewer_leg_sets
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
 from dovetail.planning.strength_hops import Hops
+from dovetail.planning.strength_memory import lifted_lately, limits_lifted
 from dovetail.planning.strength_minutes import Draft, rest_of
 from dovetail.planning.strength_session import StrengthSession
 
@@ -63,6 +65,10 @@ class Gym:
     """What the day's other session holds, and this one therefore does not."""
     warm: bool = False
     """The sessions follow straight after a run, which has warmed up already."""
+
+    def after(self, weeks: Sequence[Week]) -> Gym:
+        """Remember what earlier weeks lifted."""
+        return replace(self, limits=limits_lifted(weeks), lately=lifted_lately(weeks))
 
     def lifted_lately(self, name: str) -> bool:
         """Whether the main lifts of a special session were all trained in the last weeks."""

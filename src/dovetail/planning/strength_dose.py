@@ -124,7 +124,7 @@ def _endurance(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         pick=pick,
         load_rule="find" if step == 1 else "step" if rises else "keep",
         own=0 if frame.phase in _KEEPING else max(0, step - 3),
-        hop_sets=0 if frame.lighter else hops[0],
+        hop_sets=0 if frame.lighter or frame.phase == "recovery" else hops[0],
         hop_reps=hops[1],
     )
 
@@ -159,7 +159,7 @@ def _heavy(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         load_rule=_heavy_rule(frame, step),
         own=step - 1,
         new_wave=step > len(_HEAVY_REPS) and reps == _WAVE[0] and not frame.lighter,
-        hop_sets=0 if frame.lighter else hops[0],
+        hop_sets=0 if frame.lighter or frame.phase == "recovery" else hops[0],
         hop_reps=hops[1],
         hop_rung=0 if profile.runner.bone_history else 2 if step >= 5 else int(step >= 3),
         support=int(step >= _FOUR_SETS_AT - 2 and frame.phase in ("base", "build")),

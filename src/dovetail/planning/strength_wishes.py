@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dovetail.domain.decision import Reason
+from dovetail.domain.plan import StrengthPhase
 from dovetail.domain.prescription import Range
 from dovetail.domain.session import Kind
+from dovetail.planning.after_race import days_after_race
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
@@ -53,7 +55,7 @@ def _by_phase(brief: Brief) -> Iterator[Wanted]:
     if brief.frame.strength_phase is None or not brief.structure.first_min:
         return
     if brief.frame.phase == "recovery" and brief.frame.recovery is not None:
-        yield _lift(brief, "strength-a", "stabilization", "a", brief.structure.first_min)
+        yield from _back_from_race(brief, brief.frame.strength_phase)
     elif brief.frame.phase == "race":
         if _days_of(brief, "primer_window"):
             yield _lift(brief, "primer", "special", _primer(brief), 20)
@@ -76,6 +78,13 @@ def _training_week(brief: Brief, phase: str) -> Iterator[Wanted]:
             yield _lift(brief, "strength-b", "special", "activation", 20)
     else:
         yield from _second(brief, group)
+
+
+def _back_from_race(brief: Brief, phase: StrengthPhase) -> Iterator[Wanted]:
+    """One session in the week that strength comes back in, two where all its days are open."""
+    yield _lift(brief, "strength-a", phase, "a", brief.structure.first_min)
+    if not days_after_race(brief.profile, brief.frame.starts, phase)[0]:
+        yield from _second(brief, phase)
 
 
 def _whole_session(brief: Brief, group: str) -> str:
