@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
@@ -273,7 +274,7 @@ def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
         policy=chance.choice(get_args(PolicyName)),
         goal=_likely_goal(chance, weekly, age, today),
         running=_likely_running(chance, level, weekly, today),
-        strength=_likely_strength(chance),
+        strength=_with_switches(_likely_strength(chance), random.Random(f"{weekly} {age} {level}")),
         availability=_likely_week(chance, weekly),
         health=Health(screening=Screening(bone_stress_injury=injury)),
         preferences=Preferences(
@@ -322,6 +323,17 @@ def _likely_strength(chance: random.Random) -> StrengthHistory:
         weeks_trained=weeks,
         heavy_weeks=chance.choice((0, weeks // 2)),
         equipment=chance.choice(COMMON_KITS),
+    )
+
+
+def _with_switches(told: StrengthHistory, chance: random.Random) -> StrengthHistory:
+    """Draw what few people set; by a chance of its own, so that the rest stays as it was."""
+    return replace(
+        told,
+        long_rest=chance.random() < 0.15,
+        each_lift_twice=chance.random() < 0.15,
+        technique_checked=chance.random() < 0.3,
+        dumbbell_max_kg=chance.choice((None, None, 10.0, 16.0, 24.0)),
     )
 
 

@@ -94,6 +94,16 @@ class Profile:
         return not owned & WEIGHTS
 
     @property
+    def barred(self) -> frozenset[str]:
+        """Exercises that osteoporosis leaves out; before clearance bending under load too."""
+        if not self.athlete.health.screening.osteoporosis:
+            return frozenset()
+        rules = self.principles.value("osteoporosis_leaves_out")
+        rows = rules.values() if isinstance(rules, Mapping) else ()
+        always, until_cleared = (frozenset(map(str, row)) for row in rows if isinstance(row, tuple))
+        return always if self.permissions.heavy else always | until_cleared
+
+    @property
     def light_weights(self) -> bool:
         """Whether the heaviest dumbbells are too light for both legs, and all there is."""
         heaviest = self.athlete.strength.dumbbell_max_kg

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Week
-from dovetail.domain.prescription import Line
+from dovetail.domain.prescription import Line, LoadRule
 from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Templates
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
@@ -36,7 +36,12 @@ from dovetail.planning.strength_session import StrengthSession
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
 PRIMER_HOP = (FIRST_HOP,)
 SMALL_JUMPS = "power_lite"
-NEW_WAVE = "AI064"
+NEW_WAVE, SECOND_TIME = "AI064", "AI160"
+OTHER_LETTER = {"a": "b", "b": "a"}
+LONG_ENOUGH_FOR_BOTH_MIN = 60
+SETS_OF_THE_OTHER_LIFT = 2
+RESERVE_OF_THE_OTHER_LIFT = 3.0
+"""Each lift twice: two sets, a little lighter, in slots of an hour (dovetail)."""
 RESERVE_OF_ONE_LINE = 3.0
 """One heavy line beside a key run is no heavy session, and stays three short (dovetail)."""
 OWN_WEIGHT = ("article", "main")
@@ -87,7 +92,7 @@ class Gym:
             level=self.profile.level,
             light_weights=self.profile.light_weights,
             known=self.known,
-            elsewhere=self.elsewhere,
+            elsewhere=self.elsewhere | self.profile.barred,
         )
 
     def session(
@@ -111,6 +116,8 @@ class Gym:
             dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
         template = self.templates.get(group, name)
         drafts = self._drafts(template, frame, dose)
+        if at_most_min >= LONG_ENOUGH_FOR_BOTH_MIN:
+            drafts += self._other_lift(group, name, frame, dose)
         if name in ("a", "whole") and dose.hop_sets and self.hops.allowed():
             drafts = self.hops.drafts(dose, frame.starts) + drafts
         recipe = (group, name, at_most_min)
@@ -123,7 +130,7 @@ class Gym:
     @property
     def _free_pick(self) -> Picker:
         """What warms up and recovers is never new, and may be done twice a day."""
-        return replace(self.pick, known=None, elsewhere=frozenset())
+        return replace(self.pick, known=None, elsewhere=self.profile.barred)
 
     @property
     def hops(self) -> Hops:
@@ -158,6 +165,24 @@ class Gym:
             line = drafts[first].line
             drafts[first] = Draft("main", replace(line, sets=line.sets + dose.extra))
         return drafts
+
+    def _other_lift(self, group: str, name: str, frame: WeekFrame, dose: Dose) -> list[Draft]:
+        """The main lift of the other session, lighter: for advanced runners who ask for it."""
+        wanted = self.profile.athlete.strength.each_lift_twice and self.profile.level == "advanced"
+        if not wanted or group != "maximal_strength" or name not in OTHER_LETTER:
+            return []
+        asked = self.templates.get(group, OTHER_LETTER[name]).lines[0]
+        key = self.pick.choose(asked, ())
+        if key is None or not self._loaded(self.exercises[key]):
+            return []
+        line = self._line(asked, key, frame, dose)
+        rule: LoadRule = "find" if line.load_rule == "find" else "keep"
+        sets = min(line.sets, SETS_OF_THE_OTHER_LIFT)
+        reasons = (Reason(SECOND_TIME),)
+        light = replace(
+            line, sets=sets, rir=RESERVE_OF_THE_OTHER_LIFT, load_rule=rule, reasons=reasons
+        )
+        return [Draft("accessory", light)]
 
     def _jumps(self, line: LineTemplate, dose: Dose) -> bool:
         return self.hops.allowed() and (dose.power > 0 or line.any == PRIMER_HOP)

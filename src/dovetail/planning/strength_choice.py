@@ -22,7 +22,7 @@ class Picker:
     known: frozenset[str] | None = None
     """Shortly before a race: the exercises that have been trained. None is all."""
     elsewhere: frozenset[str] = frozenset()
-    """What another session of the same day holds: nobody does one thing twice a day."""
+    """What is left out: the day's other session holds it, or health forbids it."""
 
     def choose(self, line: LineTemplate, chosen: Sequence[str]) -> str | None:
         """Take the first exercise that the kit allows, or the way down its ladder."""
