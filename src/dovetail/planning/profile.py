@@ -37,6 +37,21 @@ _SLOW_MARATHON_S = 4.5 * 3600
 _FAST_MARATHON_S = 3.5 * 3600
 _MARATHON_KM = 42
 _START_MIN: Mapping[str, int] = {"am": 7 * 60, "pm": 18 * 60}
+TWISTS_AND_ROLLING = frozenset(
+    {
+        "cable-rotation",
+        "band-rotation",
+        "band-chop",
+        "medicine-ball-slam",
+        "foam-roll-calves",
+        "foam-roll-quads",
+        "foam-roll-hip-flexors",
+        "ball-roll",
+    }
+)
+"""What a spine with little bone leaves out always: twists under load, and rolling (dovetail)."""
+LOADED_BENDS = frozenset({"romanian-deadlift", "single-leg-rdl-loaded", "backpack-rdl"})
+"""Until a physician has cleared heavy work (dovetail)."""
 BONE_HISTORY_MONTHS = 24
 WEIGHTS = frozenset({"barbell", "dumbbells"})
 
@@ -98,10 +113,7 @@ class Profile:
         """Exercises that osteoporosis leaves out; before clearance bending under load too."""
         if not self.athlete.health.screening.osteoporosis:
             return frozenset()
-        rules = self.principles.value("osteoporosis_leaves_out")
-        rows = rules.values() if isinstance(rules, Mapping) else ()
-        always, until_cleared = (frozenset(map(str, row)) for row in rows if isinstance(row, tuple))
-        return always if self.permissions.heavy else always | until_cleared
+        return TWISTS_AND_ROLLING if self.permissions.heavy else TWISTS_AND_ROLLING | LOADED_BENDS
 
     @property
     def light_weights(self) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Week
-from dovetail.domain.prescription import Line, LoadRule
+from dovetail.domain.prescription import Line
 from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Templates
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
@@ -19,6 +19,7 @@ from dovetail.planning.strength_amounts import (
     jump_amount,
     own_weight,
     reps_of,
+    second_time,
     seconds_of,
     with_its_load,
     with_its_step,
@@ -35,13 +36,11 @@ from dovetail.planning.strength_session import StrengthSession
 
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
 PRIMER_HOP = (FIRST_HOP,)
-SMALL_JUMPS = "power_lite"
-NEW_WAVE, SECOND_TIME = "AI064", "AI160"
+SMALL_JUMPS, SMALL_JUMP = "power_lite", ("squat-jump-and-stick",)
+NEW_WAVE = "AI064"
 OTHER_LETTER = {"a": "b", "b": "a"}
-LONG_ENOUGH_FOR_BOTH_MIN = 60
-SETS_OF_THE_OTHER_LIFT = 2
-RESERVE_OF_THE_OTHER_LIFT = 3.0
-"""Each lift twice: two sets, a little lighter, in slots of an hour (dovetail)."""
+LONG_ENOUGH_FOR_BOTH_MIN = 55
+"""What a slot of an hour leaves to lift (dovetail)."""
 RESERVE_OF_ONE_LINE = 3.0
 """One heavy line beside a key run is no heavy session, and stays three short (dovetail)."""
 OWN_WEIGHT = ("article", "main")
@@ -105,27 +104,51 @@ class Gym:
         leg_sets: int | None = None,
     ) -> StrengthSession:
         """Build one session of a week that fits its minutes and, where told, its leg sets."""
-        if group == "special" and name in (*QUIET, SMALL_JUMPS):
-            frame = replace(frame, strength_phase="activation")
-        dose = dose_of(self.profile, frame)
-        if group == "special" and name.startswith(AFTER_RUN):
-            dose = replace(dose, fewer=0, slow=False, harder=0, own=0, support=0)
-        if self.landings is not None:
-            dose = within_landings(dose, self.landings)
-        if name == "micro_heavy":
-            dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
         template = self.templates.get(group, name)
-        drafts = self._drafts(template, frame, dose)
-        if at_most_min >= LONG_ENOUGH_FOR_BOTH_MIN:
-            drafts += self._other_lift(group, name, frame, dose)
-        if name in ("a", "whole") and dose.hop_sets and self.hops.allowed():
-            drafts = self.hops.drafts(dose, frame.starts) + drafts
         recipe = (group, name, at_most_min)
+        drafts = self._all_drafts(recipe, template, frame)
         parts = parts_of(self.profile, recipe, template, drafts, warm=self.warm)
         parts = cut_to(parts, at_most_min)
         if leg_sets is not None:
             parts = with_fewer_leg_sets(parts, self.lower, leg_sets)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
+
+    def _all_drafts(
+        self, recipe: tuple[str, str, int], template: SessionTemplate, frame: WeekFrame
+    ) -> list[Draft]:
+        """Return the template's lines in the week's dose, with the hops and what is asked for."""
+        group, name, at_most_min = recipe
+        if group == "special":
+            return self._special_drafts(name, template, frame)
+        dose = self._dose(frame)
+        drafts = self._drafts(template, frame, dose)
+        if at_most_min >= LONG_ENOUGH_FOR_BOTH_MIN:
+            mains = sum(one.role in ("main", "upper_main") for one in drafts)
+            drafts[mains:mains] = self._other_lift(group, name, frame, dose)
+        if name in ("a", "whole") and dose.hop_sets and self.hops.allowed():
+            drafts = self.hops.drafts(dose, frame.starts) + drafts
+        return drafts
+
+    def _special_drafts(
+        self, name: str, template: SessionTemplate, frame: WeekFrame
+    ) -> list[Draft]:
+        """Return the lines of a short session: what only wakes has a dose of its own."""
+        beside = self._dose(frame)
+        wakes = name in (*QUIET, SMALL_JUMPS)
+        frame = replace(frame, strength_phase="activation") if wakes else frame
+        dose = self._dose(frame)
+        if name.startswith(AFTER_RUN):
+            dose = replace(dose, fewer=0, slow=False, harder=0, own=0, support=0)
+        if name == "micro_heavy":
+            dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
+        drafts = self._drafts(template, frame, dose)
+        if name != SMALL_JUMPS:
+            return drafts
+        return self.hops.within(drafts, self.hops.landings_of(beside, frame.starts))
+
+    def _dose(self, frame: WeekFrame) -> Dose:
+        dose = dose_of(self.profile, frame)
+        return dose if self.landings is None else within_landings(dose, self.landings)
 
     @property
     def _free_pick(self) -> Picker:
@@ -153,7 +176,11 @@ class Gym:
     def _drafts(self, template: SessionTemplate, frame: WeekFrame, dose: Dose) -> list[Draft]:
         drafts: list[Draft] = []
         for asked in template.lines:
-            if asked.role == "jump" and not template.circuit and not self._jumps(asked, dose):
+            if (
+                asked.role == "jump"
+                and not template.circuit
+                and not self._jumps(asked, dose, frame)
+            ):
                 continue
             if asked.own_weight and not self.profile.own_weight:
                 continue
@@ -175,17 +202,13 @@ class Gym:
         key = self.pick.choose(asked, ())
         if key is None or not self._loaded(self.exercises[key]):
             return []
-        line = self._line(asked, key, frame, dose)
-        rule: LoadRule = "find" if line.load_rule == "find" else "keep"
-        sets = min(line.sets, SETS_OF_THE_OTHER_LIFT)
-        reasons = (Reason(SECOND_TIME),)
-        light = replace(
-            line, sets=sets, rir=RESERVE_OF_THE_OTHER_LIFT, load_rule=rule, reasons=reasons
-        )
-        return [Draft("accessory", light)]
+        return [Draft("accessory", second_time(self._line(asked, key, frame, dose)))]
 
-    def _jumps(self, line: LineTemplate, dose: Dose) -> bool:
-        return self.hops.allowed() and (dose.power > 0 or line.any == PRIMER_HOP)
+    def _jumps(self, line: LineTemplate, dose: Dose, frame: WeekFrame) -> bool:
+        if not self.hops.allowed():
+            return False
+        small = line.any == SMALL_JUMP and self.hops.may_learn(SMALL_JUMP[0], frame.starts)
+        return dose.power > 0 or line.any == PRIMER_HOP or small
 
     def _line(self, template: LineTemplate, key: str, frame: WeekFrame, dose: Dose) -> Line:
         amount = template.amount_for(key)

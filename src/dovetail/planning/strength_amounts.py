@@ -18,7 +18,9 @@ PAUSED_TEMPO = "5-3-1-0"
 """Slower, then with a longer pause: what a line without weight has beyond its last form."""
 MORE_REPS_AT_MOST = 5
 FIRST_HOP = "pogo-hop"
-_HOPS, _HIGHER = "AI076", "AI151"
+_HOPS, _HIGHER, _SECOND_TIME = "AI076", "AI151", "AI160"
+SETS_OF_A_SECOND_TIME, RESERVE_OF_A_SECOND_TIME = 2, 3.0
+"""Each lift twice: the second time two sets with three left (dovetail)."""
 Grown = tuple[Exercise, Amount]
 Harder = Callable[[Exercise, Amount], Grown]
 
@@ -119,6 +121,17 @@ def jump_amount(amount: Amount, share: float) -> Amount:
     if metres is not None:
         metres = 15.0 if small else metres
     return replace(amount, sets=sets, reps=reps, metres=metres)
+
+
+def second_time(line: Line) -> Line:
+    """Return a main lift as it is done for the second time in a week: fewer sets, lighter."""
+    return replace(
+        line,
+        sets=min(line.sets, SETS_OF_A_SECOND_TIME),
+        rir=RESERVE_OF_A_SECOND_TIME,
+        load_rule="find" if line.load_rule == "find" else "keep",
+        reasons=(Reason(_SECOND_TIME),),
+    )
 
 
 def with_its_step(line: Line, limits: Mapping[str, float]) -> Line:

@@ -21,6 +21,7 @@ Step = Callable[[Parts], Parts | None]
 FEW_SETS = 2
 WANTED = ("pull", "push", "core")
 """What comes back first, in this order."""
+POWER_DRILLS = frozenset({"jump-squat", "lunge-to-hop", "bounding"})
 NEVER_CUT = (frozenset({"squat", "hinge", "lunge"}), frozenset({"single_leg"}), frozenset({"calf"}))
 
 
@@ -116,6 +117,16 @@ def _drop(*roles: Role) -> Step:
     return drop
 
 
+def _one_kind_of_hop(parts: Parts) -> Parts | None:
+    """A second kind of hop goes before the upper body does; the drills of power are no hops."""
+    hops = [one for one in parts.drafts if one.role == "jump"]
+    drills = any(one.line.exercise in POWER_DRILLS for one in hops)
+    if drills or len(hops) < FEW_SETS:
+        return None
+    rest = tuple(one for one in parts.drafts if one is not hops[-1])
+    return replace(parts, drafts=rest, dropped=(*parts.dropped, hops[-1]))
+
+
 def _kept(drafts: Sequence[Draft]) -> int:
     """Count which of the three that are never cut are there: legs, one leg, calf."""
     lines = [draft.line for draft in drafts if draft.role != "jump"]
@@ -172,6 +183,7 @@ _STEPS: tuple[Step, ...] = (
     _drop("completion"),
     _upper_into_rests,
     _fewer_sets(FEW_SETS, "accessory", "completion", "article", "upper"),
+    _one_kind_of_hop,
     _drop("upper", "jump"),
     _fewer_sets(FEW_SETS, *LIFTS, "jump"),
     _least_recovery,

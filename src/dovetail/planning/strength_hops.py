@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -70,6 +70,21 @@ class Hops:
             self._draft(FIRST_HOP, fewer, left // fewer),
             self._draft(key, times, LANDINGS_ABOVE // times),
         ]
+
+    def landings_of(self, dose: Dose, starts: date) -> int:
+        """Return the foot contacts of the hops that session A holds."""
+        if not self.allowed():
+            return 0
+        return sum(draft.line.contacts for draft in self.drafts(dose, starts))
+
+    def within(self, drafts: Sequence[Draft], already: int) -> list[Draft]:
+        """Leave out the jumps that would be too many for a week that holds some already."""
+        left, kept = self._most() - already, []
+        for draft in reversed(drafts):
+            if draft.line.contacts <= left:
+                left -= draft.line.contacts
+                kept.append(draft)
+        return kept[::-1]
 
     def _above(self, dose: Dose, starts: date) -> tuple[str, int] | None:
         """The highest step of the ladder up to the dose's that may be asked for."""

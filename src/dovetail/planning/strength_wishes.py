@@ -13,7 +13,6 @@ from dovetail.planning.after_race import days_after_race
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
-from dovetail.planning.strength_hops import NOTHING_NEW_DAYS
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
 from dovetail.rulebook.shapes import Strain
 
@@ -23,6 +22,7 @@ _STRENGTH_EFFORT: Mapping[str, Range] = {
     "maximal_strength": (6.0, 8.0),
     "power": (5.0, 7.0),
 }
+QUIET_MIN, SMALL_JUMPS_MIN = 20, 28
 _QUIET_EFFORT: Range = (3.0, 4.0)
 POWER_RESTS = "AI150"
 """A lighter week among those of power: the jumps rest, the lifts stay."""
@@ -114,7 +114,9 @@ def _second(brief: Brief, phase: str) -> Iterator[Wanted]:
         name = "micro_heavy" if heavy else "micro"
         yield _lift(brief, "strength-b", "special", name, minutes)
     elif heavy and _short_peak_session(brief, phase):
-        yield _lift(brief, "strength-b", "special", _peak_session(brief), min(20, minutes))
+        name = _peak_session(brief)
+        most = SMALL_JUMPS_MIN if name == "power_lite" else QUIET_MIN
+        yield _lift(brief, "strength-b", "special", name, min(most, minutes))
     elif light:
         yield _lift(brief, "strength-b", "special", "light", min(40, minutes))
     else:
@@ -128,11 +130,15 @@ def _last_heavy_here(brief: Brief) -> bool:
 
 
 def _peak_session(brief: Brief) -> str:
-    """Activation; small jumps where a coach has unlocked power and time is left to learn them."""
-    race_on = brief.profile.athlete.goal.date
-    soon = race_on is not None and (race_on - brief.frame.starts).days < NOTHING_NEW_DAYS
-    unlocked = "power" in brief.profile.athlete.strength.coach_unlock
-    return "power_lite" if unlocked and not soon else "activation"
+    """Activation; small jumps for those without a power phase, while they may still be learned.
+
+    Nobody jumps here whom health or level forbids it; a beginner needs a coach's word.
+    """
+    profile = brief.profile
+    powerful = any(one.strength_phase == "power" for one in brief.frames)
+    learned = brief.gym.hops.may_learn("squat-jump-and-stick", brief.frame.starts)
+    fit = brief.gym.hops.allowed() and not profile.runner.bone_history
+    return "power_lite" if fit and learned and not powerful else "activation"
 
 
 def _short_peak_session(brief: Brief, phase: str) -> bool:
