@@ -109,6 +109,11 @@ class Profile:
         return not owned & WEIGHTS
 
     @property
+    def lifts_twice(self) -> bool:
+        """Whether each main lift is wanted twice a week: a switch for advanced runners."""
+        return self.athlete.strength.each_lift_twice and self.level == "advanced"
+
+    @property
     def barred(self) -> frozenset[str]:
         """Exercises that osteoporosis leaves out; before clearance bending under load too."""
         if not self.athlete.health.screening.osteoporosis:

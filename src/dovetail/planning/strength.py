@@ -195,8 +195,7 @@ class Gym:
 
     def _other_lift(self, group: str, name: str, frame: WeekFrame, dose: Dose) -> list[Draft]:
         """The main lift of the other session, lighter: for advanced runners who ask for it."""
-        wanted = self.profile.athlete.strength.each_lift_twice and self.profile.level == "advanced"
-        if not wanted or group != "maximal_strength" or name not in OTHER_LETTER:
+        if not self.profile.lifts_twice or group != "maximal_strength" or name not in OTHER_LETTER:
             return []
         asked = self.templates.get(group, OTHER_LETTER[name]).lines[0]
         key = self.pick.choose(asked, ())
@@ -205,10 +204,8 @@ class Gym:
         return [Draft("accessory", second_time(self._line(asked, key, frame, dose)))]
 
     def _jumps(self, line: LineTemplate, dose: Dose, frame: WeekFrame) -> bool:
-        if not self.hops.allowed():
-            return False
         small = line.any == SMALL_JUMP and self.hops.may_learn(SMALL_JUMP[0], frame.starts)
-        return dose.power > 0 or line.any == PRIMER_HOP or small
+        return self.hops.allowed() and (dose.power > 0 or line.any == PRIMER_HOP or small)
 
     def _line(self, template: LineTemplate, key: str, frame: WeekFrame, dose: Dose) -> Line:
         amount = template.amount_for(key)
