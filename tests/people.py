@@ -328,12 +328,13 @@ def _likely_strength(chance: random.Random) -> StrengthHistory:
 
 def _with_switches(told: StrengthHistory, chance: random.Random) -> StrengthHistory:
     """Draw what few people set; by a chance of its own, so that the rest stays as it was."""
+    dumbbells = "dumbbells" in told.equipment
     return replace(
         told,
         long_rest=chance.random() < 0.15,
         each_lift_twice=chance.random() < 0.15,
         technique_checked=chance.random() < 0.3,
-        dumbbell_max_kg=chance.choice((None, None, 10.0, 16.0, 24.0)),
+        dumbbell_max_kg=chance.choice((None, 10.0, 16.0, 24.0)) if dumbbells else None,
     )
 
 

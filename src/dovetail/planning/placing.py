@@ -212,9 +212,12 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
 
 
 def _told_apart(brief: Brief, stand: Stand, stands: Sequence[Stand]) -> Stand:
-    """Let a short session of a day leave out what the day's longer one holds."""
+    """Let a short session of a day leave out what the day's longer one holds.
+
+    Two whole sessions on one day only give up the second time of a lift.
+    """
     wanted, day = stand.wanted, stand.slot.day
-    if wanted.recipe is None or wanted.strength is None or wanted.recipe[0] != "special":
+    if wanted.recipe is None or wanted.strength is None:
         return stand
     others = [one.wanted.strength for one in stands if one.slot.day == day and one is not stand]
     elsewhere = frozenset(key for one in others if one is not None for key in one.exercises)
@@ -223,7 +226,9 @@ def _told_apart(brief: Brief, stand: Stand, stands: Sequence[Stand]) -> Stand:
     group, name, minutes, leg_sets = wanted.recipe
     place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
     owned = brief.profile.athlete.equipment_at(place_name)
-    gym = replace(brief.gym, owned=owned, elsewhere=elsewhere)
+    gym = replace(brief.gym, owned=owned, profile=brief.profile.lifting_once())
+    if group == "special":
+        gym = replace(gym, elsewhere=elsewhere)
     session = gym.session(brief.frame, group, name, at_most_min=minutes, leg_sets=leg_sets)
     if not session.exercises or session.minutes > wanted.strength.minutes:
         return stand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -113,6 +113,11 @@ class Profile:
         """Whether each main lift is wanted twice a week: a switch for advanced runners."""
         return self.athlete.strength.each_lift_twice and self.level == "advanced"
 
+    def lifting_once(self) -> Profile:
+        """Return the same person without the switch."""
+        strength = replace(self.athlete.strength, each_lift_twice=False)
+        return replace(self, athlete=replace(self.athlete, strength=strength))
+
     @property
     def barred(self) -> frozenset[str]:
         """Exercises that osteoporosis leaves out; before clearance bending under load too."""
@@ -124,7 +129,8 @@ class Profile:
     def light_weights(self) -> bool:
         """Whether the heaviest dumbbells are too light for both legs, and all there is."""
         heaviest = self.athlete.strength.dumbbell_max_kg
-        if heaviest is None or "barbell" in self.athlete.equipment_at(None):
+        owned = self.athlete.equipment_at(None)
+        if heaviest is None or "barbell" in owned or "dumbbells" not in owned:
             return False
         return heaviest <= self.principles.number("light_dumbbells")
 

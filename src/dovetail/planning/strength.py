@@ -147,7 +147,7 @@ class Gym:
         return self.hops.within(drafts, self.hops.landings_of(beside, frame.starts))
 
     def _dose(self, frame: WeekFrame) -> Dose:
-        dose = dose_of(self.profile, frame)
+        dose = replace(dose_of(self.profile, frame), light=self.profile.light_weights)
         return dose if self.landings is None else within_landings(dose, self.landings)
 
     @property
@@ -224,7 +224,7 @@ class Gym:
         line = self._dosed(exercise, template, amount, frame, dose)
         if frame.loading and frame.strength_phase in HEAVY:
             line = with_its_step(line, self.limits)
-        line = with_its_load(line, template.role, self.trained, light=self.profile.light_weights)
+        line = with_its_load(line, template.role, self.trained, dose)
         return replace(line, reasons=self._reasons(template, key, line, dose))
 
     def _loaded(self, exercise: Exercise) -> bool:
@@ -286,7 +286,7 @@ class Gym:
         if line.exercise != key:
             return (Reason("AI075", {"exercise": line.name}),)
         main = template.role in ("main", "upper_main")
-        wave = (Reason(NEW_WAVE),) if dose.new_wave and main and line.load_rule else ()
+        wave = (Reason(NEW_WAVE),) if dose.new_wave and main and line.load_rule == "step" else ()
         own = key in (first, *template.novice, *template.unless_advanced, *template.light_weights)
         if own or self.exercises[first].kit_for(self.owned) is not None:
             return wave

@@ -17,6 +17,10 @@ VERY_SLOW_TEMPO = "5-1-1-0"
 PAUSED_TEMPO = "5-3-1-0"
 """Slower, then with a longer pause: what a line without weight has beyond its last form."""
 MORE_REPS_AT_MOST = 5
+LIGHT_TEMPOS = (LAST_WEIGHT_TEMPO, VERY_SLOW_TEMPO, PAUSED_TEMPO)
+LIGHT_FIRST_REPS, LIGHT_WAVE, FIRST_SLOW_STEP = 5, 4, 2
+"""Past the last weight: five to eight repetitions at each tempo, from the third step on."""
+EASY_RESERVE = 3.0
 FIRST_HOP = "pogo-hop"
 _HOPS, _HIGHER, _SECOND_TIME = "AI076", "AI151", "AI160"
 SETS_OF_A_SECOND_TIME, RESERVE_OF_A_SECOND_TIME = 2, 3.0
@@ -142,13 +146,27 @@ def with_its_step(line: Line, limits: Mapping[str, float]) -> Line:
     return replace(line, load_rule="step")
 
 
-def with_its_load(line: Line, role: Role, trained: Container[str] | None, *, light: bool) -> Line:
-    """What is new has its load still to be found; past the last weight, tempo takes its place."""
+def with_its_load(line: Line, role: Role, trained: Container[str] | None, dose: Dose) -> Line:
+    """What is new has its load still to be found.
+
+    Past the last weight, `dose.light`, tempo takes the place of load, then repetitions up to
+    eight, then a slower tempo. The peak holds the tempo with the fewest repetitions.
+    """
     if line.load_rule and trained is not None and line.exercise not in trained:
         return replace(line, load_rule="find")
-    if light and line.load_rule == "step" and role == "main":
-        return replace(line, load_rule="keep", tempo=LAST_WEIGHT_TEMPO)
-    return line
+    if not dose.light or role != "main" or line.load_rule not in ("step", "keep"):
+        return line
+    if not dose.heavy or dose.own < FIRST_SLOW_STEP:
+        return line if line.load_rule == "keep" else _slower(line, LAST_WEIGHT_TEMPO)
+    slow = dose.own - FIRST_SLOW_STEP
+    tempo = LIGHT_TEMPOS[min(slow // LIGHT_WAVE, len(LIGHT_TEMPOS) - 1)]
+    holds = line.load_rule == "keep" and dose.rir != EASY_RESERVE
+    reps = float(LIGHT_FIRST_REPS + (0 if holds else slow % LIGHT_WAVE))
+    return replace(_slower(line, tempo), reps=(reps, reps))
+
+
+def _slower(line: Line, tempo: str) -> Line:
+    return replace(line, load_rule="keep", tempo=tempo)
 
 
 def hop_line(exercise: Exercise, sets: int, reps: float, kit: tuple[str, ...]) -> Line:

@@ -38,7 +38,7 @@ class Picker:
         if self.known is not None:
             return self._alike(self.exercises[line.any[0]], chosen)
         last = None if line.optional else self._way_down(line.any[-1])
-        return None if last in self.elsewhere else last
+        return None if last in self.elsewhere or last in chosen else last
 
     def knows(self, key: str) -> bool:
         """Whether an exercise may be asked for now."""

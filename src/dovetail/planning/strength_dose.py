@@ -50,6 +50,8 @@ class Dose:
     """Steps up of upper and completion lines that have no load to raise."""
     power: float = 0.0
     """Share of the article's power session."""
+    light: bool = False
+    """The heaviest weight there is has been reached."""
     hop_sets: int = 0
     hop_reps: int = 0
     hop_rung: int = 0
