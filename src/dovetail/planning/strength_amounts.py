@@ -13,6 +13,7 @@ from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
 from dovetail.planning.strength_memory import limit_of
 
 LAST_WEIGHT_TEMPO = "3-1-1-0"
+FAST_TEMPO = "2-0-1-0"
 VERY_SLOW_TEMPO = "5-1-1-0"
 PAUSED_TEMPO = "5-3-1-0"
 """Slower, then with a longer pause: what a line without weight has beyond its last form."""
@@ -156,16 +157,18 @@ def with_its_load(line: Line, role: Role, trained: Container[str] | None, dose: 
         return replace(line, load_rule="find")
     if not dose.light or role != "main" or line.load_rule not in ("step", "keep"):
         return line
+    if dose.fast:
+        return _in_tempo(line, FAST_TEMPO)
     if not dose.heavy or dose.own < FIRST_SLOW_STEP:
-        return line if line.load_rule == "keep" else _slower(line, LAST_WEIGHT_TEMPO)
+        return line if line.load_rule == "keep" else _in_tempo(line, LAST_WEIGHT_TEMPO)
     slow = dose.own - FIRST_SLOW_STEP
     tempo = LIGHT_TEMPOS[min(slow // LIGHT_WAVE, len(LIGHT_TEMPOS) - 1)]
     holds = line.load_rule == "keep" and dose.rir != EASY_RESERVE
     reps = float(LIGHT_FIRST_REPS + (0 if holds else slow % LIGHT_WAVE))
-    return replace(_slower(line, tempo), reps=(reps, reps))
+    return replace(_in_tempo(line, tempo), reps=(reps, reps))
 
 
-def _slower(line: Line, tempo: str) -> Line:
+def _in_tempo(line: Line, tempo: str) -> Line:
     return replace(line, load_rule="keep", tempo=tempo)
 
 

@@ -55,6 +55,7 @@ class Picker:
                 and one.measure == wanted.measure
                 and one.key not in chosen
                 and one.key not in self.elsewhere
+                and (wanted.loadable or not one.loadable)
                 and one.kit_for(self.owned) is not None
             ),
             None,

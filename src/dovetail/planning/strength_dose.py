@@ -50,6 +50,8 @@ class Dose:
     """Steps up of upper and completion lines that have no load to raise."""
     power: float = 0.0
     """Share of the article's power session."""
+    fast: bool = False
+    """Lifted with full intent, as beside jumps."""
     light: bool = False
     """The heaviest weight there is has been reached."""
     hop_sets: int = 0
@@ -194,6 +196,7 @@ def _power(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         fewer=1 if frame.lighter else 0,
         rir=3.0 if frame.lighter else 2.0,
         heavy=frame.lighter,
+        fast=not frame.lighter,
         heavy_reps=5 if step <= 2 and profile.masters and not frame.lighter else 4,
         load_rule="keep",
         power=0.0 if frame.lighter or hops else share,
