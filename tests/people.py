@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import string
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
@@ -290,7 +291,7 @@ def likely_athlete(chance: random.Random, today: date = TODAY) -> Athlete:
         policy=chance.choice(get_args(PolicyName)),
         goal=goal,
         running=_likely_running(chance, level, weekly, today, longest),
-        strength=_likely_strength(chance),
+        strength=_with_switches(_likely_strength(chance), random.Random(f"{weekly} {age} {level}")),
         availability=week,
         health=Health(screening=Screening(bone_stress_injury=injury)),
         preferences=Preferences(
@@ -368,6 +369,18 @@ def _likely_strength(chance: random.Random) -> StrengthHistory:
         weeks_trained=weeks,
         heavy_weeks=chance.choice((0, weeks // 2)),
         equipment=chance.choice(COMMON_KITS),
+    )
+
+
+def _with_switches(told: StrengthHistory, chance: random.Random) -> StrengthHistory:
+    """Draw what few people set; by a chance of its own, so that the rest stays as it was."""
+    dumbbells = "dumbbells" in told.equipment
+    return replace(
+        told,
+        long_rest=chance.random() < 0.15,
+        each_lift_twice=chance.random() < 0.15,
+        technique_checked=chance.random() < 0.3,
+        dumbbell_max_kg=chance.choice((None, 10.0, 16.0, 24.0)) if dumbbells else None,
     )
 
 

@@ -127,9 +127,11 @@ def test_bones_come_before_heavy_lifting_and_jumps_until_cleared() -> None:
     brittle = admit(ana(Screening(osteoporosis=True)), TODAY)
 
     assert (hurt.heavy, hurt.jumps, hurt.power, hurt.easy_only) == (False, False, False, False)
-    assert (brittle.heavy, brittle.jumps, codes(brittle)) == (False, False, ["AI093"])
+    assert (brittle.heavy, brittle.jumps, codes(brittle)) == (False, False, ["AI093", "AI159"])
     assert admit(ana(Screening(bone_stress_injury=healed)), TODAY) == Admission()
-    assert admit(ana(Screening(osteoporosis=True), cleared=LAST_MONTH), TODAY) == Admission()
+    cleared = admit(ana(Screening(osteoporosis=True), cleared=LAST_MONTH), TODAY)
+    assert (cleared.heavy, cleared.jumps, cleared.power) == (True, True, False)
+    assert codes(cleared) == ["AI159"]
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,6 @@ OTHER: Document = {
     "sex": "male",
     "strength.steps": {"dumbbells": [5.0, 7.5, 10.0]},
     "strength.reached": "maximal_strength",
-    "strength.technique_checked": True,
-    "strength.each_lift_twice": True,
-    "body.mass_kg": 61,
     "body.height_cm": 168,
 }
 """Another value for each key that the reference calls not used yet."""

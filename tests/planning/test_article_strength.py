@@ -298,6 +298,7 @@ def test_the_power_drills_come_out_whole_at_the_third_step(name: str) -> None:
 
 @pytest.mark.parametrize("name", WHO)
 def test_the_correction_formula_opens_session_a_in_the_articles_order(name: str) -> None:
+    """Where it hops, session A begins with movement, and rolls and stretches at the end."""
     sessions = [
         (week.number, session_of(week, "a"))
         for phase in ("stabilization", "strength_endurance")
@@ -309,6 +310,9 @@ def test_the_correction_formula_opens_session_a_in_the_articles_order(name: str)
     for number, session in sessions:
         first = session.blocks[0]
         lines = {line.exercise: amount(line) for line in first.lines}
+        if session.contacts:
+            assert first.part == "warm_up", number
+            continue
         assert first.part == "correct", number
         assert {key: lines.get(key) for key in CORRECTION} == CORRECTION, number
         assert list(lines) == [*CORRECTION, *ACTIVATION], number

@@ -99,7 +99,7 @@ HEAVY: Mapping[str, Table] = {
         12: session_a("2×5 keep"),
         13: session_a("2×5 @ 2"),
         14: session_a("2×4 @ 2"),
-        15: {"hinge": "2×4 @ 2", "squat": "2×4 @ 2"},
+        15: session_a("2×4 @ 2"),
         16: {"squat": "2×3 @ 4", "step-up": "1×3"},
     },
     "jonas": {
@@ -128,7 +128,7 @@ HEAVY: Mapping[str, Table] = {
         16: both("2×5 keep"),
         17: {"hinge": "2×5 @ 2", "squat": "2×5 @ 2", "step-up": "2×5 @ 2"},
         18: {"hinge": "2×5 @ 2", "squat": "2×4 @ 2", "step-up": "2×4 @ 2"},
-        19: {"hinge": "2×4 @ 2"},
+        19: {"hinge": "2×4 @ 3"},
         20: {"hinge": "2×4 @ 2"},
         21: {"hinge": "2×4 @ 2", "squat": "2×4 @ 2", "step-up": "2×4 @ 2"},
         22: {"hinge": "2×4 @ 2"},
@@ -172,7 +172,10 @@ KNOWN: Mapping[tuple[str, int], Known] = {
     ("jonas", 4): Known(ARTICLE_RANGE, rounds("3×12–15 @ 3 keep", "3×10 @ 3")),
     ("marathon-masters", 6): Known(ARTICLE_RANGE, rounds("3×12–15 @ 4 keep", "3×10 @ 4")),
     ("dov", 4): Known(ARTICLE_RANGE, rounds("3×12–15 @ 3 keep", "3×10 @ 3")),
-    ("ana-half", 16): Known("the library's primer has one main lift", {"squat": "2×3 @ 4 keep"}),
+    ("ana-half", 16): Known(
+        "the squat was last lifted five weeks before; the primer has one lift, a fresh one",
+        {"hinge": "2×3 @ 4 keep"},
+    ),
     ("jonas", 19): Known(
         "the last heavy session holds two main lifts and no step-up",
         {"hinge": "2×3 @ 2 keep", "squat": "2×3 @ 2 keep"},
@@ -188,7 +191,7 @@ KNOWN: Mapping[tuple[str, int], Known] = {
     ),
     ("marathon-masters", 19): Known(
         "without its jumps session A has no line on one leg, so a step-up stands in",
-        session_a("2×4 @ 2 keep"),
+        session_a("2×4 @ 3 keep"),
     ),
 }
 

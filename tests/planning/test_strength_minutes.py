@@ -275,10 +275,25 @@ def test_three_minutes_of_recovery_hold_what_is_not_done_yet(
     one = gym(owned=DUMBBELLS | {"foam_roller"})
 
     session = one.session(
-        week("strength_endurance", 3), "strength_endurance", "a", at_most_min=minutes
+        week("strength_endurance", 2), "strength_endurance", "a", at_most_min=minutes
     )
 
     assert names(lines_of(session, "finish")) == recovery
+
+
+@pytest.mark.parametrize("minutes", [60, 45, 35])
+def test_who_hops_warms_up_moving_and_stretches_at_the_end(minutes: int) -> None:
+    """4.2, D13: no jump straight after a static stretch."""
+    one = gym(owned=DUMBBELLS | {"foam_roller"})
+
+    session = one.session(
+        week("strength_endurance", 3), "strength_endurance", "a", at_most_min=minutes
+    )
+
+    assert session.contacts
+    assert session.blocks[0].part == "warm_up"
+    assert not [key for key in names(lines_of(session, "warm_up")) if key.startswith("stretch")]
+    assert any(key.startswith("stretch") for key in names(lines_of(session, "finish")))
 
 
 def test_five_minutes_of_recovery_roll_one_site() -> None:

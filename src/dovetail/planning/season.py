@@ -168,6 +168,7 @@ class _Weeks:
         landings = round(max(walk.seam.landings, default=0) + step)
         known = self._known(ahead.frame, walk.seam)
         gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
+        gym = gym.after(walk.weeks)
         full = walk.seam.lifted if ahead.frame.lighter else {}
         wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most, lifted=full)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)

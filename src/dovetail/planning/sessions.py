@@ -13,6 +13,7 @@ from dovetail.domain.prescription import RunStep
 from dovetail.domain.session import Kind, Session
 from dovetail.domain.units import rounded, rounded_down
 from dovetail.planning.easy_km import room_min
+from dovetail.planning.gate_tests import gate_reasons
 
 if TYPE_CHECKING:
     from dovetail.planning.brief import Brief, Wanted
@@ -51,7 +52,7 @@ def strength_session(brief: Brief, stand: Stand) -> Session:
     if session.cut:
         reasons.append(Reason("AI073", {"session_min": session.minutes}, ("coach-t",)))
     if brief.frame.gate is not None and wanted.role == _gate_role(brief):
-        reasons.append(Reason("AI070", {"opens_phase": brief.frame.gate.opens}))
+        reasons += gate_reasons(brief.profile, brief.frame.gate)
     return Session(
         id=f"{week_name(brief.frame.starts)}-{wanted.role}",
         date=on_day(brief, stand.slot.day),

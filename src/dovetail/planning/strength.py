@@ -3,55 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
+from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Line
 from dovetail.domain.template import Amount, LineTemplate, SessionTemplate, Templates
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_amounts import (
+    FIRST_HOP,
     band_of,
     contacts_of,
-    hop_line,
     jump_amount,
     own_weight,
     reps_of,
+    second_time,
     seconds_of,
     with_its_load,
+    with_its_step,
     without_reserve,
 )
+from dovetail.planning.strength_blocks import AFTER_RUN, HEAVY, QUIET, block_lines, parts_of
 from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_cutting import cut_to
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
+from dovetail.planning.strength_hops import Hops
 from dovetail.planning.strength_less import Ceiling, with_less
-from dovetail.planning.strength_minutes import (
-    AFTER_RUN_REST_S,
-    LEAST_RECOVERY_MIN,
-    Draft,
-    Parts,
-    rest_of,
-    rested,
-)
+from dovetail.planning.strength_memory import lifted_lately, limits_lifted
+from dovetail.planning.strength_minutes import Draft, rest_of
 from dovetail.planning.strength_session import StrengthSession
-from dovetail.rulebook.cases import JumpCase
-from dovetail.rulebook.catalogue import limits_of
-from dovetail.rulebook.engines import clamp
 
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
-HEAVY = ("maximal_strength", "power")
-PRIMER_HOP = ("pogo-hop",)
+PRIMER_HOP = (FIRST_HOP,)
+SMALL_JUMPS, SMALL_JUMP = "power_lite", ("squat-jump-and-stick",)
 NEW_WAVE = "AI064"
+OTHER_LETTER = {"a": "b", "b": "a"}
+LONG_ENOUGH_FOR_BOTH_MIN = 55
+"""What a slot of an hour leaves to lift (dovetail)."""
 RESERVE_OF_ONE_LINE = 3.0
 """One heavy line beside a key run is no heavy session, and stays three short (dovetail)."""
 OWN_WEIGHT = ("article", "main")
 SUPPORT = ("upper", "completion")
-QUIET = ("activation", "primer", "primer_of_a", "core", "power_lite")
-"""Sessions that wake muscles and tire none: they are their own warm-up."""
-AFTER_RUN = ("micro", "core")
-"""Short sessions straight after an easy run, which is their warm-up."""
-LONG_ENOUGH_TO_ROLL_FIRST_MIN = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +60,28 @@ class Gym:
     """Shortly before a race: the exercises that have been trained. None is all."""
     trained: frozenset[str] | None = None
     """The exercises of earlier weeks: whatever is new has its load still to be found."""
+    limits: Mapping[str, float] = field(default_factory=dict)
+    """Repetitions to the limit of each lift's last loading week, by exercise."""
+    lately: frozenset[str] | None = None
+    """What the last three weeks trained; None is anything."""
     landings: int | None = None
     """The most foot contacts of small hops, one step above the last weeks; None is any."""
+    elsewhere: frozenset[str] = frozenset()
+    """What the day's other session holds, and this one therefore does not."""
     warm: bool = False
     """The sessions follow straight after a run, which has warmed up already."""
+
+    def after(self, weeks: Sequence[Week]) -> Gym:
+        """Remember what earlier weeks lifted."""
+        return replace(self, limits=limits_lifted(weeks), lately=lifted_lately(weeks))
+
+    def lifted_lately(self, name: str) -> bool:
+        """Whether the main lifts of a special session were all trained in the last weeks."""
+        if self.lately is None:
+            return True
+        template = self.templates.get("special", name)
+        mains = (line for line in template.lines if line.role == "main")
+        return all(self.pick.choose(line, ()) in self.lately for line in mains)
 
     @property
     def pick(self) -> Picker:
@@ -80,6 +92,7 @@ class Gym:
             level=self.profile.level,
             light_weights=self.profile.light_weights,
             known=self.known,
+            elsewhere=self.elsewhere | self.profile.barred,
         )
 
     def session(
@@ -92,23 +105,67 @@ class Gym:
         at_most: Ceiling | None = None,
     ) -> StrengthSession:
         """Build one session of a week that fits its minutes and, where told, a smaller dose."""
-        if group == "special" and name in QUIET:
-            frame = replace(frame, strength_phase="activation")
-        dose = dose_of(self.profile, frame)
-        if group == "special" and name.startswith(AFTER_RUN):
-            dose = replace(dose, fewer=0, slow=False, harder=0, own=0, support=0)
-        if self.landings is not None:
-            dose = within_landings(dose, self.landings)
-        if name == "micro_heavy":
-            dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
         template = self.templates.get(group, name)
-        drafts = self._drafts(template, frame, dose)
-        if name in ("a", "whole") and dose.hop_sets and self._hops_allowed():
-            drafts.insert(0, self._hops(dose))
-        parts = cut_to(self._parts(group, name, drafts, at_most_min), at_most_min)
+        recipe = (group, name, at_most_min)
+        drafts = self._all_drafts(recipe, template, frame)
+        parts = parts_of(self.profile, recipe, template, drafts, warm=self.warm)
+        parts = cut_to(parts, at_most_min)
         if at_most is not None:
             parts = with_less(parts, at_most)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
+
+    def _all_drafts(
+        self, recipe: tuple[str, str, int], template: SessionTemplate, frame: WeekFrame
+    ) -> list[Draft]:
+        """Return the template's lines in the week's dose, with the hops and what is asked for."""
+        group, name, at_most_min = recipe
+        if group == "special":
+            return self._special_drafts(name, template, frame)
+        dose = self._dose(frame)
+        drafts = self._drafts(template, frame, dose)
+        if at_most_min >= LONG_ENOUGH_FOR_BOTH_MIN:
+            mains = sum(one.role in ("main", "upper_main") for one in drafts)
+            drafts[mains:mains] = self._other_lift(group, name, frame, dose)
+        if name in ("a", "whole") and dose.hop_sets and self.hops.allowed():
+            drafts = self.hops.drafts(dose, frame.starts) + drafts
+        return drafts
+
+    def _special_drafts(
+        self, name: str, template: SessionTemplate, frame: WeekFrame
+    ) -> list[Draft]:
+        """Return the lines of a short session: what only wakes has a dose of its own."""
+        beside = self._dose(frame)
+        wakes = name in (*QUIET, SMALL_JUMPS)
+        frame = replace(frame, strength_phase="activation") if wakes else frame
+        dose = self._dose(frame)
+        if name.startswith(AFTER_RUN):
+            dose = replace(dose, fewer=0, slow=False, harder=0, own=0, support=0)
+        if name == "micro_heavy":
+            dose = replace(dose, rir=RESERVE_OF_ONE_LINE)
+        drafts = self._drafts(template, frame, dose)
+        if name != SMALL_JUMPS:
+            return drafts
+        return self.hops.within(drafts, self.hops.landings_of(beside, frame.starts))
+
+    def _dose(self, frame: WeekFrame) -> Dose:
+        dose = replace(dose_of(self.profile, frame), light=self.profile.light_weights)
+        return dose if self.landings is None else within_landings(dose, self.landings)
+
+    @property
+    def _free_pick(self) -> Picker:
+        """What warms up and recovers is never new, and may be done twice a day."""
+        return replace(self.pick, known=None, elsewhere=self.profile.barred)
+
+    @property
+    def hops(self) -> Hops:
+        """What makes the hops here."""
+        return Hops(
+            profile=self.profile,
+            exercises=self.exercises,
+            pick=self.pick,
+            trained=self.trained,
+            landings=self.landings,
+        )
 
     @property
     def lower(self) -> frozenset[str]:
@@ -120,7 +177,11 @@ class Gym:
     def _drafts(self, template: SessionTemplate, frame: WeekFrame, dose: Dose) -> list[Draft]:
         drafts: list[Draft] = []
         for asked in template.lines:
-            if asked.role == "jump" and not template.circuit and not self._jumps(asked, dose):
+            if (
+                asked.role == "jump"
+                and not template.circuit
+                and not self._jumps(asked, dose, frame)
+            ):
                 continue
             if asked.own_weight and not self.profile.own_weight:
                 continue
@@ -133,14 +194,19 @@ class Gym:
             drafts[first] = Draft("main", replace(line, sets=line.sets + dose.extra))
         return drafts
 
-    def _jumps(self, line: LineTemplate, dose: Dose) -> bool:
-        return self._hops_allowed() and (dose.power > 0 or line.any == PRIMER_HOP)
+    def _other_lift(self, group: str, name: str, frame: WeekFrame, dose: Dose) -> list[Draft]:
+        """The main lift of the other session, lighter: for advanced runners who ask for it."""
+        if not self.profile.lifts_twice or group != "maximal_strength" or name not in OTHER_LETTER:
+            return []
+        asked = self.templates.get(group, OTHER_LETTER[name]).lines[0]
+        key = self.pick.choose(asked, ())
+        if key is None or not self._loaded(self.exercises[key]):
+            return []
+        return [Draft("accessory", second_time(self._line(asked, key, frame, dose)))]
 
-    def _hops_allowed(self) -> bool:
-        unlocked = "hops" in self.profile.athlete.strength.coach_unlock
-        if not self.pick.knows("pogo-hop"):
-            return False
-        return self.profile.permissions.jumps and (self.profile.level != "beginner" or unlocked)
+    def _jumps(self, line: LineTemplate, dose: Dose, frame: WeekFrame) -> bool:
+        small = line.any == SMALL_JUMP and self.hops.may_learn(SMALL_JUMP[0], frame.starts)
+        return self.hops.allowed() and (dose.power > 0 or line.any == PRIMER_HOP or small)
 
     def _line(self, template: LineTemplate, key: str, frame: WeekFrame, dose: Dose) -> Line:
         amount = template.amount_for(key)
@@ -153,10 +219,13 @@ class Gym:
                 exercise, amount = self.pick.harder(exercise, amount)
         if template.role == "jump" and dose.power:
             amount = jump_amount(amount, dose.power)
-        if template.role in OWN_WEIGHT and dose.own and not self._loaded(exercise):
+        own = dose.own or dose.heavy
+        if template.role in OWN_WEIGHT and own and not self._loaded(exercise):
             exercise, amount = own_weight(exercise, amount, dose, harder=self.pick.harder)
         line = self._dosed(exercise, template, amount, frame, dose)
-        line = with_its_load(line, template.role, self.trained, light=self.profile.light_weights)
+        if frame.loading and frame.strength_phase in HEAVY:
+            line = with_its_step(line, self.limits)
+        line = with_its_load(line, template.role, self.trained, dose)
         return replace(line, reasons=self._reasons(template, key, line, dose))
 
     def _loaded(self, exercise: Exercise) -> bool:
@@ -218,78 +287,13 @@ class Gym:
         if line.exercise != key:
             return (Reason("AI075", {"exercise": line.name}),)
         main = template.role in ("main", "upper_main")
-        wave = (Reason(NEW_WAVE),) if dose.new_wave and main and line.load_rule else ()
+        wave = (Reason(NEW_WAVE),) if dose.new_wave and main and line.load_rule == "step" else ()
         own = key in (first, *template.novice, *template.unless_advanced, *template.light_weights)
         if own or self.exercises[first].kit_for(self.owned) is not None:
             return wave
         wanted = self.exercises[first].name
         return (Reason("AI074", {"instead_of": wanted, "exercise": line.name}, ("coach-t",)),)
 
-    def _hops(self, dose: Dose) -> Draft:
-        exercise = self.exercises["pogo-hop"]
-        reps = float(dose.hop_reps)
-        cap = clamp(
-            dose.hop_sets * reps,
-            limits_of("session.contacts"),
-            JumpCase(runner=self.profile.runner),
-        )
-        most = cap.value if self.landings is None else min(cap.value, self.landings)
-        reps = min(reps, float(int(most // dose.hop_sets)))
-        return Draft("jump", hop_line(exercise, dose.hop_sets, reps))
-
-    # -- blocks --------------------------------------------------------------------------
-
-    def _parts(self, group: str, name: str, drafts: Sequence[Draft], at_most_min: int) -> Parts:
-        heavy = group in HEAVY or name.startswith("last_heavy")
-        after_run = group == "special" and name.startswith(AFTER_RUN)
-        long_enough = at_most_min >= LONG_ENOUGH_TO_ROLL_FIRST_MIN
-        rolls = not heavy and group != "special" and long_enough
-        prepare = "prepare_heavy" if heavy else "prepare_full" if rolls else "prepare_short"
-        quiet = after_run or (group == "special" and name in QUIET)
-        quiet = quiet or (self.warm and not heavy and not rolls)
-        more = self._minutes("masters_more") if self.profile.masters and long_enough else 0
-        recover = self._minutes("recover_full" if at_most_min >= 30 else "recover_short")
-        if rolls:
-            recover = self._minutes("recover_rolled")
-        return Parts(
-            drafts=rested(drafts, AFTER_RUN_REST_S) if after_run else tuple(drafts),
-            prepare_min=0 if quiet else self._minutes(prepare) + more,
-            more_min=0 if quiet else more,
-            recover_min=LEAST_RECOVERY_MIN if after_run else recover,
-            change_min=0 if after_run else self._minutes("set_up"),
-            rolls_first=rolls,
-            heavy=heavy,
-            circuit=self.templates.get(group, name).circuit,
-            after_run=after_run,
-        )
-
-    def _minutes(self, name: str) -> int:
-        return round(self.profile.principles.number("warm_up", name))
-
     def block(self, name: str) -> tuple[Line, ...]:
         """Return the lines of a preparing or recovering block."""
-        if self.known is not None:
-            return replace(self, known=None).block(name)
-        template = self.templates.get("blocks", name)
-        lines: list[Line] = []
-        for line in template.lines:
-            key = self.pick.choose(line, [one.exercise for one in lines])
-            if key is None:
-                continue
-            exercise = self.exercises[key]
-            lines.append(
-                Line(
-                    exercise=key,
-                    name=exercise.name,
-                    trains=exercise.trains,
-                    sets=line.amount.sets or 1,
-                    reps=line.amount.reps,
-                    seconds=line.amount.seconds,
-                    per_side=exercise.per_side,
-                    tempo=line.amount.tempo,
-                    equipment=exercise.kit_for(self.owned) or (),
-                    easier=exercise.easier,
-                    harder=exercise.harder,
-                )
-            )
-        return tuple(lines)
+        return block_lines(self.templates.get("blocks", name), self._free_pick)

@@ -10,12 +10,22 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.prescription import Band, Line, Range
 from dovetail.domain.template import Amount, LineTemplate, Role
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
+from dovetail.planning.strength_memory import limit_of
 
 LAST_WEIGHT_TEMPO = "3-1-1-0"
+FAST_TEMPO = "2-0-1-0"
 VERY_SLOW_TEMPO = "5-1-1-0"
+PAUSED_TEMPO = "5-3-1-0"
+"""Slower, then with a longer pause: what a line without weight has beyond its last form."""
 MORE_REPS_AT_MOST = 5
-WAVE_STEPS = 4
-"""Past the last variant a line adds repetitions, and in heavy work begins anew (dovetail)."""
+LIGHT_TEMPOS = (LAST_WEIGHT_TEMPO, VERY_SLOW_TEMPO, PAUSED_TEMPO)
+LIGHT_FIRST_REPS, LIGHT_WAVE, FIRST_SLOW_STEP = 5, 4, 2
+"""Past the last weight: five to eight repetitions at each tempo, from the third step on."""
+EASY_RESERVE = 3.0
+FIRST_HOP = "pogo-hop"
+_HOPS, _HIGHER, _SECOND_TIME = "AI076", "AI151", "AI160"
+SETS_OF_A_SECOND_TIME, RESERVE_OF_A_SECOND_TIME = 2, 3.0
+"""Each lift twice: the second time two sets with three left (dovetail)."""
 Grown = tuple[Exercise, Amount]
 Harder = Callable[[Exercise, Amount], Grown]
 
@@ -55,30 +65,35 @@ def reps_of(
 def own_weight(exercise: Exercise, amount: Amount, dose: Dose, *, harder: Harder) -> Grown:
     """Grow a line that has no load to raise, one thing at a time.
 
-    Heavy work grows by repetitions, then by the harder form; other work by the harder form,
-    then by tempo, then by repetitions.
+    Heavy work grows by repetitions, then begins low again in the harder form, then slower, then
+    with a longer pause; never beyond its range. Other work grows by the harder form, then by
+    tempo, then by repetitions.
     """
-    steps, reps = dose.own, amount.reps
-    if dose.heavy and reps is not None:
-        low, high = reps
-        steps -= int(high - low)
-        grown = min(high, low + dose.own)
-        amount = replace(amount, reps=(grown, grown))
-    if steps <= 0:
+    if dose.heavy:
+        return _own_heavy(exercise, amount, dose.own, harder=harder)
+    up, asked = harder(exercise, amount)
+    more = max(0, dose.own - 1 - (up.key != exercise.key))
+    slow = dose.own > 1 or up.key == exercise.key
+    tempo = SLOW_TEMPO if slow and asked.tempo is None else asked.tempo
+    return up, _more_reps(replace(asked, tempo=tempo), more)
+
+
+def _own_heavy(exercise: Exercise, amount: Amount, own: int, *, harder: Harder) -> Grown:
+    if amount.reps is None:
         return exercise, amount
     up, asked = harder(exercise, amount)
-    if not dose.heavy:
-        more = max(0, steps - 1 - (up.key != exercise.key))
-        slow = steps > 1 or up.key == exercise.key
-        tempo = SLOW_TEMPO if slow and asked.tempo is None else asked.tempo
-        return up, _more_reps(replace(asked, tempo=tempo), more)
-    if up.key == exercise.key:
-        amount = replace(amount, tempo=VERY_SLOW_TEMPO)
-        return exercise, _more_reps(amount, (steps - 1) % WAVE_STEPS)
-    if reps is not None:
-        grown = min(reps[1], reps[0] + steps - 1)
-        asked = replace(asked, reps=(grown, grown))
-    return up, asked
+    forms: list[Grown] = [(exercise, amount)]
+    if up.key != exercise.key:
+        forms.append((up, asked))
+    forms += [(up, replace(asked, tempo=tempo)) for tempo in (VERY_SLOW_TEMPO, PAUSED_TEMPO)]
+    for number, (found, dosed) in enumerate(forms, 1):
+        low, high = dosed.reps or amount.reps
+        waves = round(high - low) + 1
+        if own < waves or number == len(forms):
+            grown = low + own % waves
+            return found, replace(dosed, reps=(grown, grown))
+        own -= waves
+    return exercise, amount
 
 
 def _more_reps(amount: Amount, more: int) -> Amount:
@@ -113,17 +128,53 @@ def jump_amount(amount: Amount, share: float) -> Amount:
     return replace(amount, sets=sets, reps=reps, metres=metres)
 
 
-def with_its_load(line: Line, role: Role, trained: Container[str] | None, *, light: bool) -> Line:
-    """What is new has its load still to be found; past the last weight, tempo takes its place."""
+def second_time(line: Line) -> Line:
+    """Return a main lift as it is done for the second time in a week: fewer sets, lighter."""
+    return replace(
+        line,
+        sets=min(line.sets, SETS_OF_A_SECOND_TIME),
+        rir=RESERVE_OF_A_SECOND_TIME,
+        load_rule="find" if line.load_rule == "find" else "keep",
+        reasons=(Reason(_SECOND_TIME),),
+    )
+
+
+def with_its_step(line: Line, limits: Mapping[str, float]) -> Line:
+    """Fewer repetitions at the same reserve need more weight, whatever the phase says."""
+    limit, last = limit_of(line), limits.get(line.exercise)
+    if limit is None or last is None or limit >= last or line.load_rule != "keep":
+        return line
+    return replace(line, load_rule="step")
+
+
+def with_its_load(line: Line, role: Role, trained: Container[str] | None, dose: Dose) -> Line:
+    """What is new has its load still to be found.
+
+    Past the last weight, `dose.light`, tempo takes the place of load, then repetitions up to
+    eight, then a slower tempo. The peak holds the tempo with the fewest repetitions.
+    """
     if line.load_rule and trained is not None and line.exercise not in trained:
         return replace(line, load_rule="find")
-    if light and line.load_rule == "step" and role == "main":
-        return replace(line, load_rule="keep", tempo=LAST_WEIGHT_TEMPO)
-    return line
+    if not dose.light or role != "main" or line.load_rule not in ("step", "keep"):
+        return line
+    if dose.fast:
+        return _in_tempo(line, FAST_TEMPO)
+    if not dose.heavy or dose.own < FIRST_SLOW_STEP:
+        return line if line.load_rule == "keep" else _in_tempo(line, LAST_WEIGHT_TEMPO)
+    slow = dose.own - FIRST_SLOW_STEP
+    tempo = LIGHT_TEMPOS[min(slow // LIGHT_WAVE, len(LIGHT_TEMPOS) - 1)]
+    holds = line.load_rule == "keep" and dose.rir != EASY_RESERVE
+    reps = float(LIGHT_FIRST_REPS + (0 if holds else slow % LIGHT_WAVE))
+    return replace(_in_tempo(line, tempo), reps=(reps, reps))
 
 
-def hop_line(exercise: Exercise, sets: int, reps: float) -> Line:
+def _in_tempo(line: Line, tempo: str) -> Line:
+    return replace(line, load_rule="keep", tempo=tempo)
+
+
+def hop_line(exercise: Exercise, sets: int, reps: float, kit: tuple[str, ...]) -> Line:
     """Return a line of small hops, with its landings."""
+    landings = round(sets * reps * exercise.contacts_per_unit)
     return Line(
         exercise=exercise.key,
         name=exercise.name,
@@ -131,10 +182,11 @@ def hop_line(exercise: Exercise, sets: int, reps: float) -> Line:
         sets=sets,
         reps=(reps, reps),
         rest_s=60,
-        contacts=round(sets * reps * exercise.contacts_per_unit),
+        contacts=landings,
+        equipment=kit,
         easier=exercise.easier,
         harder=exercise.harder,
-        reasons=(Reason("AI076", {"contacts": round(sets * reps)}),),
+        reasons=(Reason(_HOPS if exercise.key == FIRST_HOP else _HIGHER, {"contacts": landings}),),
     )
 
 

@@ -21,6 +21,8 @@ class Picker:
     light_weights: bool = False
     known: frozenset[str] | None = None
     """Shortly before a race: the exercises that have been trained. None is all."""
+    elsewhere: frozenset[str] = frozenset()
+    """What is left out: the day's other session holds it, or health forbids it."""
 
     def choose(self, line: LineTemplate, chosen: Sequence[str]) -> str | None:
         """Take the first exercise that the kit allows, or the way down its ladder."""
@@ -31,11 +33,12 @@ class Picker:
         for key in (*first, *second, *light, *line.any):
             barred = key in line.apart_from and key in chosen
             possible = self.exercises[key].kit_for(self.owned) is not None
-            if possible and not barred and self.knows(key):
+            if possible and not barred and self.knows(key) and key not in self.elsewhere:
                 return key
         if self.known is not None:
             return self._alike(self.exercises[line.any[0]], chosen)
-        return None if line.optional else self._way_down(line.any[-1])
+        last = None if line.optional else self._way_down(line.any[-1])
+        return None if last in self.elsewhere or last in chosen else last
 
     def knows(self, key: str) -> bool:
         """Whether an exercise may be asked for now."""
@@ -51,6 +54,8 @@ class Picker:
                 if one.pattern == wanted.pattern
                 and one.measure == wanted.measure
                 and one.key not in chosen
+                and one.key not in self.elsewhere
+                and (wanted.loadable or not one.loadable)
                 and one.kit_for(self.owned) is not None
             ),
             None,

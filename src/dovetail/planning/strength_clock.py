@@ -11,9 +11,10 @@ from dovetail.planning.profile import Profile
 SHORT_SEASON = 12  # weeks; shorter ones give strength endurance a week less
 LATER_BLOCK = (1, 2)
 """Weeks of stabilization and strength endurance in a block that follows another one."""
+TECHNIQUE = "technique_check"
 NEEDS: dict[StrengthPhase, tuple[str, ...]] = {
     "strength_endurance": ("single_leg_stance", "front_plank", "bodyweight_squat"),
-    "maximal_strength": ("goblet_squat", "side_plank", "calf_raise", "technique_check"),
+    "maximal_strength": ("goblet_squat", "side_plank", "calf_raise", TECHNIQUE),
     "power": ("sit_to_stand", "drop_and_stick", "calf_raise"),
 }
 
@@ -183,11 +184,15 @@ def _power_from(
     return start
 
 
-def gate_at(clock: Sequence[Clock], index: int) -> Gate | None:
-    """Return the gate that the week holds: the last one before a new strength phase."""
+def gate_at(clock: Sequence[Clock], index: int, *, technique_checked: bool = False) -> Gate | None:
+    """Return the gate that the week holds: the last one before a new strength phase.
+
+    Technique that somebody has watched already is no test any more.
+    """
     if index >= len(clock):
         return None
     now, then = clock[index - 1].phase, clock[index].phase
     if then is None or now == then or then not in NEEDS:
         return None
-    return Gate(opens=then, state="assumed", needs=NEEDS[then])
+    needs = tuple(one for one in NEEDS[then] if one != TECHNIQUE or not technique_checked)
+    return Gate(opens=then, state="assumed", needs=needs)

@@ -21,13 +21,15 @@ Step = Callable[[Parts], Parts | None]
 FEW_SETS = 2
 WANTED = ("pull", "push", "core")
 """What comes back first, in this order."""
+POWER_DRILLS = frozenset({"jump-squat", "lunge-to-hop", "bounding"})
 NEVER_CUT = (frozenset({"squat", "hinge", "lunge"}), frozenset({"single_leg"}), frozenset({"calf"}))
 
 
 def cut_to(parts: Parts, at_most_min: int) -> Parts:
     """Cut in the coach's order until the session fits, or nothing more may go.
 
-    Recovery to its short form, activation only, completion lines, the upper line into the
+    Recovery to its short form, activation only (jumps and heavy work with the own weight keep
+    their warm-up), completion lines, the upper line into the
     rests, all but main lifts to two sets (a circuit to two rounds), upper lines and jumps,
     main lifts to two sets. One squat or hinge, one line on a single leg and one for the calf
     always stay; a jump is none of them. What still has room then comes back.
@@ -56,6 +58,19 @@ def _only_activate(parts: Parts) -> Parts | None:
     """What was not rolled and stretched first is so at the end."""
     if parts.prepare_min <= ACTIVATE_MIN:
         return None
+    if parts.keeps_warm_up:
+        return _shorter_warm_up(parts)
+    return _activation(parts)
+
+
+def _shorter_warm_up(parts: Parts) -> Parts | None:
+    """Masters move no longer than others; then the minutes come from recovering."""
+    if not parts.more_min:
+        return _least_recovery(parts)
+    return replace(parts, prepare_min=parts.prepare_min - parts.more_min, more_min=0)
+
+
+def _activation(parts: Parts) -> Parts:
     recover = max(parts.recover_min, SHORT_RECOVERY_MIN if parts.rolls_first else 0)
     return replace(
         parts, prepare_min=ACTIVATE_MIN, more_min=0, recover_min=recover, rolls_first=False
@@ -69,6 +84,13 @@ def _least_recovery(parts: Parts) -> Parts | None:
 
 
 def _no_preparation(parts: Parts) -> Parts | None:
+    """What keeps its warm-up gives lines and sets before it."""
+    return None if parts.keeps_warm_up else _unprepared(parts)
+
+
+def _unprepared(parts: Parts) -> Parts | None:
+    if parts.prepare_min > ACTIVATE_MIN:
+        return _activation(parts)
     return replace(parts, prepare_min=0, more_min=0) if parts.prepare_min else None
 
 
@@ -93,6 +115,16 @@ def _drop(*roles: Role) -> Step:
         return None
 
     return drop
+
+
+def _one_kind_of_hop(parts: Parts) -> Parts | None:
+    """A second kind of hop goes before the upper body does; the drills of power are no hops."""
+    hops = [one for one in parts.drafts if one.role == "jump"]
+    drills = any(one.line.exercise in POWER_DRILLS for one in hops)
+    if drills or len(hops) < FEW_SETS:
+        return None
+    rest = tuple(one for one in parts.drafts if one is not hops[-1])
+    return replace(parts, drafts=rest, dropped=(*parts.dropped, hops[-1]))
 
 
 def kept(drafts: Sequence[Draft]) -> int:
@@ -152,12 +184,14 @@ _STEPS: tuple[Step, ...] = (
     _drop("completion"),
     _upper_into_rests,
     _fewer_sets(FEW_SETS, "accessory", "completion", "article", "upper"),
+    _one_kind_of_hop,
     _drop("upper", "jump"),
     _fewer_sets(FEW_SETS, *LIFTS, "jump"),
     _least_recovery,
     _no_preparation,
     _drop(),
     _fewer_sets(1),
+    _unprepared,
 )
 
 
@@ -170,7 +204,7 @@ def _refilled(parts: Parts, at_most_min: int) -> Parts:
     A pull, a push or core that the session lacks comes first, then what was dropped last;
     nobody jumps cold.
     """
-    warm = parts.prepare_min > 0
+    warm = parts.prepare_min > ACTIVATE_MIN
     left = [one for one in reversed(parts.dropped) if warm or one.role != "jump"]
     back: list[Draft] = []
     while left:
@@ -184,7 +218,15 @@ def _refilled(parts: Parts, at_most_min: int) -> Parts:
         fuller = _with(parts, gone, sets=min(FEW_SETS, parts.rounds))
         if minutes_of(fuller) <= at_most_min:
             parts = fuller
-    return parts
+    return _recovering_longer(parts, at_most_min)
+
+
+def _recovering_longer(parts: Parts, at_most_min: int) -> Parts:
+    """Recover in five minutes again where there is room and nothing was rolled before."""
+    if parts.rolls_first or parts.after_run:
+        return parts
+    longer = replace(parts, recover_min=max(parts.recover_min, SHORT_RECOVERY_MIN))
+    return longer if minutes_of(longer) <= at_most_min else parts
 
 
 def _wish(parts: Parts) -> Callable[[Draft], int]:

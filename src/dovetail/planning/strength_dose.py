@@ -50,8 +50,14 @@ class Dose:
     """Steps up of upper and completion lines that have no load to raise."""
     power: float = 0.0
     """Share of the article's power session."""
+    fast: bool = False
+    """Lifted with full intent, as beside jumps."""
+    light: bool = False
+    """The heaviest weight there is has been reached."""
     hop_sets: int = 0
     hop_reps: int = 0
+    hop_rung: int = 0
+    """How far up the ladder of jumps: 0 are pogo hops, 1 forward hops, 2 landings that stick."""
 
     def sets_of(self, role: Role, asked: int) -> int:
         """Return the sets of a line."""
@@ -122,7 +128,7 @@ def _endurance(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         pick=pick,
         load_rule="find" if step == 1 else "step" if rises else "keep",
         own=0 if frame.phase in _KEEPING else max(0, step - 3),
-        hop_sets=0 if frame.lighter else hops[0],
+        hop_sets=0 if frame.lighter or frame.phase == "recovery" else hops[0],
         hop_reps=hops[1],
     )
 
@@ -157,8 +163,9 @@ def _heavy(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         load_rule=_heavy_rule(frame, step),
         own=step - 1,
         new_wave=step > len(_HEAVY_REPS) and reps == _WAVE[0] and not frame.lighter,
-        hop_sets=0 if frame.lighter else hops[0],
+        hop_sets=0 if frame.lighter or frame.phase == "recovery" else hops[0],
         hop_reps=hops[1],
+        hop_rung=0 if profile.runner.bone_history else 2 if step >= 5 else int(step >= 3),
         support=int(step >= _FOUR_SETS_AT - 2 and frame.phase in ("base", "build")),
     )
 
@@ -187,7 +194,9 @@ def _power(profile: Profile, frame: WeekFrame, step: int) -> Dose:
     return Dose(
         main_sets=_FEW_SETS,
         fewer=1 if frame.lighter else 0,
-        rir=2.0,
+        rir=3.0 if frame.lighter else 2.0,
+        heavy=frame.lighter,
+        fast=not frame.lighter,
         heavy_reps=5 if step <= 2 and profile.masters and not frame.lighter else 4,
         load_rule="keep",
         power=0.0 if frame.lighter or hops else share,
@@ -206,4 +215,4 @@ def within_landings(dose: Dose, landings: int) -> Dose:
     smaller = [share for share, contacts in _LANDINGS.items() if contacts <= landings]
     if smaller:
         return replace(dose, power=max(smaller))
-    return replace(dose, power=0.0, hop_sets=2, hop_reps=min(15, landings // 2))
+    return replace(dose, power=0.0, hop_sets=2, hop_reps=15)

@@ -81,12 +81,29 @@ class Parts:
     change_min: int
     rolls_first: bool
     heavy: bool
+    own_weight: bool = False
+    """Heavy work has no lighter sets of its own lift to warm up with."""
     circuit: bool = False
     after_run: bool = False
     """Short, and straight after an easy run: nothing to prepare, stretches to end with."""
     cut: bool = False
     dropped: tuple[Draft, ...] = ()
     """Lines that gave way, the first to go first."""
+
+    @property
+    def jumps(self) -> bool:
+        """Whether anything lands."""
+        return any(one.line.contacts for one in self.drafts)
+
+    @property
+    def warms_up(self) -> bool:
+        """Heavy work and jumps begin with movement, never straight after stretching."""
+        return self.heavy or self.jumps
+
+    @property
+    def keeps_warm_up(self) -> bool:
+        """Jumps, and heavy work without lighter sets: lines give way before the warm-up."""
+        return self.jumps or (self.heavy and self.own_weight)
 
     @property
     def rounds(self) -> int:

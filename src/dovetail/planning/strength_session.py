@@ -36,6 +36,12 @@ class StrengthSession:
     cut: bool
     """Something was left out to fit the minutes."""
 
+    @property
+    def exercises(self) -> frozenset[str]:
+        """What is trained; warming up and recovering are not."""
+        trained = (block for block in self.blocks if block.part in ("main", "core"))
+        return frozenset(line.exercise for block in trained for line in block.lines)
+
     @classmethod
     def of(
         cls,
@@ -72,7 +78,7 @@ def _prepare(parts: Parts, block: BlockOf) -> list[Block]:
     """What wakes and warms; what the session itself holds is not done twice."""
     if not parts.prepare_min:
         return []
-    if parts.heavy and parts.prepare_min > ACTIVATE_MIN:
+    if parts.warms_up and parts.prepare_min > ACTIVATE_MIN:
         part: BlockPart = "warm_up"
         lines = block("warm_up")
     else:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dovetail.domain.decision import Reason
+from dovetail.domain.plan import StrengthPhase
 from dovetail.domain.prescription import Range
 from dovetail.domain.session import Kind
+from dovetail.planning.after_race import days_after_race
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
@@ -22,10 +24,11 @@ _STRENGTH_EFFORT: Mapping[str, Range] = {
     "maximal_strength": (6.0, 8.0),
     "power": (5.0, 7.0),
 }
-NOTHING_NEW_DAYS = 28
-"""So early a jump may still be learned: it is met again before the last two weeks."""
+QUIET_MIN, SMALL_JUMPS_MIN = 20, 28
 _QUIET_EFFORT: Range = (3.0, 4.0)
 HAIR = 1e-6
+POWER_RESTS = "AI150"
+"""A lighter week among those of power: the jumps rest, the lifts stay."""
 
 
 def strength_wanted(brief: Brief) -> list[Wanted]:
@@ -78,7 +81,7 @@ def _by_phase(brief: Brief) -> Iterator[Wanted]:
     if brief.frame.strength_phase is None or not brief.structure.first_min:
         return
     if brief.frame.phase == "recovery" and brief.frame.recovery is not None:
-        yield _lift(brief, "strength-a", "stabilization", "a", brief.structure.first_min)
+        yield from _back_from_race(brief, brief.frame.strength_phase)
     elif brief.frame.phase == "race":
         if _days_of(brief, "primer_window"):
             yield _lift(brief, "primer", "special", _primer(brief), 20)
@@ -101,6 +104,13 @@ def _training_week(brief: Brief, phase: str) -> Iterator[Wanted]:
             yield _lift(brief, "strength-b", "special", "activation", 20)
     else:
         yield from _second(brief, group)
+
+
+def _back_from_race(brief: Brief, phase: StrengthPhase) -> Iterator[Wanted]:
+    """One session in the week that strength comes back in, two where all its days are open."""
+    yield _lift(brief, "strength-a", phase, "a", brief.structure.first_min)
+    if not days_after_race(brief.profile, brief.frame.starts, phase)[0]:
+        yield from _second(brief, phase)
 
 
 def _whole_session(brief: Brief, group: str) -> str:
@@ -130,7 +140,9 @@ def _second(brief: Brief, phase: str) -> Iterator[Wanted]:
         name = "micro_heavy" if heavy else "micro"
         yield _lift(brief, "strength-b", "special", name, minutes)
     elif heavy and _short_peak_session(brief, phase):
-        yield _lift(brief, "strength-b", "special", _peak_session(brief), min(20, minutes))
+        name = _peak_session(brief)
+        most = SMALL_JUMPS_MIN if name == "power_lite" else QUIET_MIN
+        yield _lift(brief, "strength-b", "special", name, min(most, minutes))
     elif light:
         yield _lift(brief, "strength-b", "special", "light", min(40, minutes))
     else:
@@ -144,11 +156,15 @@ def _last_heavy_here(brief: Brief) -> bool:
 
 
 def _peak_session(brief: Brief) -> str:
-    """Activation; small jumps where a coach has unlocked power and time is left to learn them."""
-    race_on = brief.profile.athlete.goal.date
-    soon = race_on is not None and (race_on - brief.frame.starts).days < NOTHING_NEW_DAYS
-    unlocked = "power" in brief.profile.athlete.strength.coach_unlock
-    return "power_lite" if unlocked and not soon else "activation"
+    """Activation; small jumps for those without a power phase, while they may still be learned.
+
+    Nobody jumps here whom health or level forbids it; a beginner needs a coach's word.
+    """
+    profile = brief.profile
+    powerful = any(one.strength_phase == "power" for one in brief.frames)
+    learned = brief.gym.hops.may_learn("squat-jump-and-stick", brief.frame.starts)
+    fit = brief.gym.hops.allowed() and not profile.runner.bone_history
+    return "power_lite" if fit and learned and not powerful else "activation"
 
 
 def _short_peak_session(brief: Brief, phase: str) -> bool:
@@ -181,8 +197,9 @@ def _primer(brief: Brief) -> str:
 
 
 def _trained(brief: Brief, name: str) -> str:
-    """The form of a session that holds only lifts of A, where B has never been whole."""
-    return name if brief.structure.second == "full" else f"{name}_of_a"
+    """The form of a session that holds only lifts of A, where those of B are not fresh."""
+    whole = brief.structure.second == "full" and brief.gym.lifted_lately(name)
+    return name if whole else f"{name}_of_a"
 
 
 def _lift(brief: Brief, role: str, group: str, name: str, minutes: int) -> Wanted:
@@ -234,10 +251,13 @@ def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
         "power_lite": "AI065",
     }
     code = codes.get(group) or special[name]
+    if group == "maximal_strength" and brief.frame.strength_phase == "power":
+        return Reason(
+            POWER_RESTS, {"letter": letter_of(role, name), "strength_phase": "power_rests"}
+        )
     if code == "AI023" and brief.profile.own_weight:
         code = "AI066"
-    letter = {"strength-a": "A", "strength-b": "B"}.get(role, "")
-    letter = name.upper() if name in ("a", "b") else letter
+    letter = letter_of(role, name)
     facts = {"letter": letter, "focus": "lower_body" if letter == "A" else "full_body"}
     if group in codes:
         facts["strength_phase"] = group
@@ -245,6 +265,12 @@ def _why(brief: Brief, role: str, group: str, name: str) -> Reason:
         facts["strength_phase"] = "maximal_strength"
     source = "coach-t" if group in codes else "dovetail"
     return Reason(code, facts, (source,))
+
+
+def letter_of(role: str, name: str) -> str:
+    """Return which session it is; who lifts once a week has A and B by turns."""
+    letter = {"strength-a": "A", "strength-b": "B"}.get(role, "")
+    return name.upper() if name in ("a", "b") else letter
 
 
 def _days_of(brief: Brief, window: str) -> tuple[int, int] | None:

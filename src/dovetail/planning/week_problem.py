@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.plan import RunPhase, StrengthPhase
+from dovetail.planning.after_race import days_after_race
 from dovetail.planning.profile import Profile
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.week_case import WeekCase
@@ -71,7 +72,7 @@ def windows_in(
     *,
     was_heavy: bool,
 ) -> dict[str, tuple[int, int]]:
-    """Return the weekdays of the sessions that belong to certain days before the race."""
+    """Return the weekdays of the sessions that belong to certain days around the race."""
     wanted: dict[str, str] = {}
     if phase == "race":
         wanted = {"primer": "primer_window"}
@@ -79,9 +80,17 @@ def windows_in(
         wanted = {"strength-a": "last_heavy_window"}
     elif phase == "peak" and was_heavy and profile.athlete.goal.race in SHORT_RACES:
         wanted = _last_heavy_before_short_race(profile, monday)
+    elif phase == "recovery" and strength_phase is not None and _raced(profile, monday):
+        days = days_after_race(profile, monday, strength_phase)
+        return {"strength-a": days, "strength-b": days} if days[0] else {}
     found = {kind: days_before_race(profile, monday, window) for kind, window in wanted.items()}
     own = {kind: days for kind, days in found.items() if days is not None}
     return {**_before_next_week(profile, monday), **own}
+
+
+def _raced(profile: Profile, monday: date) -> bool:
+    race_on = profile.athlete.goal.date
+    return race_on is not None and race_on < monday
 
 
 def _last_heavy_before_short_race(profile: Profile, monday: date) -> dict[str, str]:

@@ -1,0 +1,49 @@
+"""What earlier weeks lifted: whether a load may stay, and which lifts are still fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dovetail.domain.plan import Week
+from dovetail.domain.prescription import Line
+
+FRESH_WEEKS = 3
+"""A lift that rested longer is not done heavy again just before a race (dovetail)."""
+
+
+def limits_lifted(weeks: Sequence[Week]) -> Mapping[str, float]:
+    """Return, by exercise, the repetitions to the limit of its last week that loaded.
+
+    Five with two left are seven. Where a week has a lift twice, the heavier one counts; a
+    lighter week keeps the load and asks for less, so it tells nothing.
+    """
+    found: dict[str, float] = {}
+    for week in weeks:
+        if week.lighter:
+            continue
+        here: dict[str, float] = {}
+        for line in _trained(week):
+            limit = limit_of(line)
+            if limit is not None:
+                here[line.exercise] = min(limit, here.get(line.exercise, limit))
+        found |= here
+    return found
+
+
+def limit_of(line: Line) -> float | None:
+    """Return the repetitions that would end a loaded set; None for all other lines."""
+    if line.load_rule is None or line.reps is None or line.rir is None:
+        return None
+    return line.reps[0] + line.rir
+
+
+def lifted_lately(weeks: Sequence[Week]) -> frozenset[str]:
+    """Return what the sessions of the last weeks trained."""
+    return frozenset(line.exercise for week in weeks[-FRESH_WEEKS:] for line in _trained(week))
+
+
+def _trained(week: Week) -> Iterator[Line]:
+    for session in week.sessions:
+        for block in session.blocks:
+            if block.part in ("main", "core"):
+                yield from block.lines
