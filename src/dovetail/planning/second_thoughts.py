@@ -15,7 +15,7 @@ HELD_BACK = "AI002"
 NEVER = (float("inf"), float("inf"))
 LONG_WEIGHS = 3
 """A long run left out counts as much as so many other sessions (dovetail)."""
-FALLS_SHORT = 0.08
+FALLS_SHORT = 0.1
 """A week that holds so much less than its slots should is placed again (dovetail)."""
 
 
