@@ -62,6 +62,8 @@ class Brief:
     """Minutes above easy left to the key runs, where the week was found to hold too many."""
     leg_sets: int | None = None
     """The most sets for the legs, in a week that lifts less; None is as many as the dose says."""
+    known_runs: frozenset[str] | None = None
+    """In the last days before the race: the kinds of run that are not new; None is all."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
 

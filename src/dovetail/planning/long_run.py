@@ -34,7 +34,7 @@ def long_run(
     """
     easy = paces.target("easy")
     if profile.by_feel or profile.level == "beginner" or profile.runner.bone_history:
-        return LongRun(steps=(_easy(km, paces, profile),), code="AI039")
+        return easy_long_run(profile, km, paces)
     race = profile.athlete.goal.race
     if frame.phase == "taper" and race in _PACE_RACES:
         return _taper(km, easy, paces, race)
@@ -43,6 +43,14 @@ def long_run(
     if _finishes_steady(profile, frames, frame, km):
         steps = (RunStep(part="work", km=km - STEADY_KM, target=easy), _steady(STEADY_KM))
         return LongRun(steps=steps, code="AI040")
+    return easy_long_run(profile, km, paces)
+
+
+def easy_long_run(profile: Profile, km: float, paces: Paces) -> LongRun:
+    """Return a long run that is easy from end to end.
+
+    Source: dovetail.
+    """
     return LongRun(steps=(_easy(km, paces, profile),), code="AI039")
 
 
@@ -81,7 +89,7 @@ def _rehearsal(
     weeks = [number for number in weeks if not _by_number(frames, number).after_race]
     left = len(weeks) - 1 - weeks.index(frame.number) if frame.number in weeks else 1
     if left % 2:
-        return LongRun(steps=(_easy(km, paces, profile),), code="AI039")
+        return easy_long_run(profile, km, paces)
     pace: PaceName = "race"
     part = _pace_part(profile, km, paces) * (1.0 if left == 0 else 0.8)
     pieces = 3 if part >= 9 else 2

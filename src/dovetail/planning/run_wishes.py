@@ -8,8 +8,10 @@ from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep
+from dovetail.domain.session import Kind
 from dovetail.planning.brief import Brief, Wanted
-from dovetail.planning.long_run import long_run
+from dovetail.planning.key_runs import KeyRun
+from dovetail.planning.long_run import easy_long_run, long_run
 from dovetail.planning.paces import Paces
 from dovetail.planning.run_recipes import km_of, minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
@@ -21,6 +23,8 @@ from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
 SLACK = 1.1
 SHORTEST_KEY_KM = 3.0
+SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
+"""What sharpens who has not met the kind of run that the week would hold (dovetail)."""
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -65,6 +69,8 @@ def _by_volume(brief: Brief) -> Iterator[Wanted]:
 def _long(brief: Brief) -> Wanted:
     km = brief.volume.long_km.value
     run = long_run(brief.profile, brief.frames, brief.frame, km, brief.paces)
+    if _is_new(brief, "race_pace") and any(step.target.pace == "race" for step in run.steps):
+        run = easy_long_run(brief.profile, km, brief.paces)
     minutes = round(minutes_of(run.steps, brief.paces))
     return Wanted(
         role="long",
@@ -85,7 +91,7 @@ def _sum_km(runs: Sequence[Wanted]) -> float:
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
     week_min = brief.run_minutes
     longest = _key_slot_min(brief)
-    keys = brief.keys[: brief.structure.keys]
+    keys = [known for key in brief.keys[: brief.structure.keys] if (known := _known(brief, key))]
     hard_left = brief.hard_most_min
     for number, key in enumerate(keys, 1):
         recipe = brief.recipes[key.recipe]
@@ -112,6 +118,20 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             steps=steps,
             km=km,
         )
+
+
+def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
+    """Nothing new at the end: sharpen with the fastest that is known, else run easily."""
+    names = (key.recipe, *SHARPENERS)
+    known = (name for name in names if not _is_new(brief, brief.recipes[name].kind))
+    name = next(known, None)
+    if name is None or name == key.recipe:
+        return key if name else None
+    return KeyRun(recipe=name, appearance=0)
+
+
+def _is_new(brief: Brief, kind: Kind) -> bool:
+    return brief.known_runs is not None and kind not in brief.known_runs
 
 
 def _key_slot_min(brief: Brief) -> int:

@@ -38,6 +38,8 @@ NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
 MADE_ROOM = "AI089"
 NEVER = float("inf")
 DAYS_OF_WEEK = 7
+LAST_KEY_DAY = 4
+"""Key runs stand by Friday; what is later in a week is long or easy (dovetail)."""
 ALL_ALLOWED = Permissions()
 
 
@@ -164,9 +166,10 @@ class _Weeks:
         most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.leg_sets)
         step = self.profile.principles.number("contacts_step")
         landings = round(max(walk.seam.landings, default=0) + step)
-        known = self._known(ahead.frame, walk.seam)
+        known = self._known(ahead.frame, walk.seam.trained, by=DAYS_OF_WEEK - 1)
+        runs = self._known(ahead.frame, walk.seam.run_kinds, by=LAST_KEY_DAY)
         gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
-        wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most)
+        wish = replace(wish, gym=gym, known_runs=runs, kept_free=kept_free, leg_sets=most)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)
         line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))
@@ -206,14 +209,14 @@ class _Weeks:
                 least, found = _left_out(*both.weeks[-2:]), _made_room(both, choice[0])
         return found
 
-    def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
-        """In weeks that touch the last days before the race: what has been trained."""
+    def _known(self, frame: WeekFrame, met: frozenset[str], *, by: int) -> frozenset[str] | None:
+        """What has been met so far, in weeks of which that weekday is near the race."""
         race_on = self.profile.athlete.goal.date
-        if race_on is None or frame.starts > race_on or not seam.trained:
+        if race_on is None or frame.starts > race_on or not met:
             return None
-        days = (race_on - frame.starts).days - DAYS_OF_WEEK + 1
+        days = (race_on - frame.starts).days - by
         last = self.profile.principles.number("nothing_new")
-        return seam.trained if days <= last else None
+        return met if days <= last else None
 
     def _back_on(self, frame: WeekFrame) -> date:
         """The first day of running after the goal race; any day in all other weeks."""

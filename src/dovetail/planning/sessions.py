@@ -173,11 +173,17 @@ def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple
         return Reason("AI031", {"letter": letter}), "easy"
     if brief.frame.phase == "race":
         return Reason("AI018"), "easy"
-    if around.hard_before and minutes <= RECOVERY_AT_MOST_MIN and brief.profile.level != "beginner":
+    slow = brief.profile.level != "beginner" and _is_known(brief, "recovery")
+    if around.hard_before and minutes <= RECOVERY_AT_MOST_MIN and slow:
         return Reason("AI033"), "recovery"
     if around.long_after:
         return Reason("AI019"), "easy"
     return (Reason("AI032"), "easy") if around.longest_easy else (Reason("AI030"), "easy")
+
+
+def _is_known(brief: Brief, kind: Kind) -> bool:
+    """Nothing new at the end: a kind of run that the plan has not held stays out of it."""
+    return brief.known_runs is None or kind in brief.known_runs
 
 
 def rest_session(brief: Brief, day: date, sessions: Sequence[Session]) -> Session:

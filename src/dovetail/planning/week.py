@@ -231,11 +231,18 @@ def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam
         leg_sets=(*seam.leg_sets, *_full_leg_sets(brief, week)),
         landings=(*seam.landings, week.legs.contacts)[-WEEKS_BEFORE:],
         trained=seam.trained | _exercises_of(week),
+        run_kinds=seam.run_kinds | _run_kinds_of(week),
     )
 
 
 def _exercises_of(week: Week) -> frozenset[str]:
     return frozenset(line.exercise for one in week.sessions for line in one.lines())
+
+
+def _run_kinds_of(week: Week) -> frozenset[str]:
+    runs = [one for one in week.sessions if one.discipline == "run"]
+    at_race_pace = any(step.target.pace == "race" for one in runs for step in one.steps)
+    return frozenset(one.kind for one in runs) | ({"race_pace"} if at_race_pace else set())
 
 
 def _full_leg_sets(brief: Brief, week: Week) -> tuple[int, ...]:
