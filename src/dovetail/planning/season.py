@@ -167,7 +167,8 @@ class _Weeks:
         step = self.profile.principles.number("contacts_step")
         landings = round(max(walk.seam.landings, default=0) + step)
         known = self._known(ahead.frame, walk.seam.trained, by=DAYS_OF_WEEK - 1)
-        runs = self._known(ahead.frame, walk.seam.run_kinds, by=LAST_KEY_DAY)
+        last = DAYS_OF_WEEK - 1 if ahead.frame.taper is not None else LAST_KEY_DAY
+        runs = self._known(ahead.frame, walk.seam.run_kinds, by=last)
         gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
         wish = replace(wish, gym=gym, known_runs=runs, kept_free=kept_free, leg_sets=most)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
