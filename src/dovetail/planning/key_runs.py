@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dovetail.planning import key_run_tables as tables
@@ -19,6 +19,18 @@ RUNS_FOR_TWO_KEYS = 5
 RUNS_FOR_TWO_KEYS_ALWAYS = 6
 TURNS = 3
 """Past its end the last so many entries of a row take turns (dovetail)."""
+SMALLEST_IF_LIGHTER = ("strides", "split")
+"""A lighter week holds them at their first size, and they do not grow there (dovetail)."""
+ADVANCED_HEAD_START: Mapping[str, int] = {
+    "strides": 3,
+    "cruise": 2,
+    "alternations": 2,
+    "marathon_pace": 2,
+    "hill_sprints": 1,
+    "short_hills": 1,
+    "long_hills": 1,
+    "fartlek": 1,
+}
 LONG_RACES = ("marathon", "ultra")
 
 
@@ -85,9 +97,13 @@ def _week(story: _Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> tuple
     if frame.phase == "recovery" or story.profile.permissions.easy_only:
         return ()
     left = _left(frame, frames)
-    first = story.tell(_first(story, frame, left))
-    second = story.tell(_second(story, frame, left))
-    return tuple(run for run in (first, second) if run is not None)
+    names = (_first(story, frame, left), _second(story, frame, left))
+    if frame.lighter:
+        small = [KeyRun(recipe=name, appearance=0) for name in names if name in SMALLEST_IF_LIGHTER]
+        others = [story.tell(name) for name in names if name not in SMALLEST_IF_LIGHTER]
+        return tuple(run for run in (*others, *small) if run is not None)
+    told = [story.tell(name) for name in names]
+    return tuple(run for run in told if run is not None)
 
 
 def _left(frame: WeekFrame, frames: Sequence[WeekFrame]) -> int:
@@ -108,7 +124,7 @@ def _first(story: _Story, frame: WeekFrame, left: int) -> str:
         return _in_lighter_week(story, frame)
     place = story.place(frame.phase)
     if frame.after_race and profile.athlete.goal.race in LONG_RACES:
-        recipe = "strides"
+        recipe = "" if story.twice else "strides"
     elif frame.phase == "peak":
         recipe = _turn(_row(story, frame), left)
     else:
@@ -248,9 +264,9 @@ def _head_start(story: _Story, recipe: str) -> int:
     if story.careful:
         return 0
     if profile.level == "advanced":
-        return {"strides": 3, "cruise": 2, "hill_sprints": 1, "alternations": 2}.get(
-            recipe, int(recipe in ("short_hills", "long_hills", "fartlek"))
-        )
+        return ADVANCED_HEAD_START.get(recipe, 0)
+    if recipe == "cruise":
+        return int(story.seen["split"] > 0 and not story.seen["cruise"])
     if recipe == "hill_sprints":
         return int(not profile.masters)
     short = profile.athlete.goal.race in ("5k", "10k")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dovetail.domain.prescription import RunStep, Target
+from dovetail.domain.units import rounded
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.paces import Paces
 from dovetail.planning.profile import Profile
@@ -13,6 +14,8 @@ from dovetail.planning.profile import Profile
 LEAST_PACE_MIN = 20.0
 STEADY = Target(rpe=(5.0, 5.0))
 STEADY_KM = 4.0
+SHORT_STEADY_MIN = 15
+"""The steady end before a short race (dovetail)."""
 LONG_STEADY_KM = 6.0
 """For marathon runners whose long run is near thirty kilometres (dovetail)."""
 LEAST_STEADY_KM = 12.0
@@ -105,7 +108,9 @@ def _in_build(
     odd = 0 if race == "half" else 1
     late = place >= len(weeks) // 2 and (left + 1) % 2 == odd
     if late and km >= LEAST_STEADY_KM:
-        return _ending(km, STEADY_KM, STEADY, paces, "AI040")
+        short_km = rounded(paces.km_of("easy", SHORT_STEADY_MIN), 0.5)
+        last_km = STEADY_KM if race in ("half", "marathon", "ultra") else short_km
+        return _ending(km, last_km, STEADY, paces, "AI040")
     return easy_long_run(profile, km, paces)
 
 
@@ -116,7 +121,7 @@ def _advanced_build(profile: Profile, km: float, paces: Paces, *, left: int, pla
         return _with_pace(km, 2, _pace_part(profile, km, paces) * HALF_OF_IT, paces)
     if place == 0:
         return _ending(km, LONG_STEADY_KM, STEADY, paces, "AI040")
-    return easy_long_run(profile, km, paces)
+    return replace(easy_long_run(profile, km, paces), code="AI098" if left == 1 else "AI039")
 
 
 def _ending(km: float, last_km: float, target: Target, paces: Paces, code: str) -> LongRun:
