@@ -44,7 +44,7 @@ SIGNED: Mapping[str, Column] = {
         12: "threshold 4×10 min; race pace 1×10 km; long rolling",
         13: "interval 6×1 km; strides 6×20 s; long race pace 1×14 km", 14: "threshold 2×10 min",
         15: "threshold 3×10 min", 16: "threshold 4×10 min; strides 6×20 s; long race pace 1×18 km",
-        17: "threshold 5×1 km; strides 6×20 s; long race pace 3×4 km",
+        17: "race pace 5×1 km; strides 6×20 s; long race pace 3×4 km",
         18: "threshold 3×8 min; strides 6×20 s; long race pace 1×10 km",
         19: "threshold 2×10 min; race pace 3×2 km", 20: "race pace 3×1.6 km",
     },

@@ -33,12 +33,24 @@ BASE: Rows = {
         "long_hills",
         "short_hills",
     ),
+    "advanced_once": (
+        "strides",
+        "short_hills",
+        "cruise",
+        "short_hills",
+        "fartlek",
+        "cruise",
+        "long_hills",
+        "split",
+        "fartlek",
+    ),
     "healthy": ("strides", "strides", "hill_sprints", "fartlek", "hill_sprints", "fartlek"),
 }
 BUILD: Rows = {
     "short": ("split", "cruise", "first_intervals", "intervals", "cruise", "intervals", "ladder"),
     "long": ("cruise", "first_intervals", "split", "intervals", "cruise", "intervals", "ladder"),
     "advanced": ("kilometres", "kilometres", "long_intervals", "cruise", "kilometres", "split"),
+    "advanced_once": ("kilometres", "cruise", "long_intervals", "split", "kilometres", "cruise"),
     "healthy": ("fartlek", "cruise", "minute_hills", "cruise", "fartlek"),
 }
 PEAK: Rows = {

@@ -15,7 +15,6 @@ FIRST_INTERVAL_WEEK = 4
 HILL_SPRINTS_WEEK = 7
 """Beginners sprint uphill only from the seventh week (dovetail)."""
 MOST_IN_A_ROW = 2
-RUNS_FOR_TWO_KEYS = 5
 RUNS_FOR_TWO_KEYS_ALWAYS = 6
 TURNS = 3
 """Past its end the last so many entries of a row take turns (dovetail)."""
@@ -47,6 +46,8 @@ class _Story:
     """What has been so far."""
 
     profile: Profile
+    twice: bool
+    """Two key runs a week besides the long one."""
     seen: Counter[str] = field(default_factory=Counter)
     in_phase: Counter[str] = field(default_factory=Counter)
     lately: list[str] = field(default_factory=list)
@@ -74,20 +75,15 @@ class _Story:
         """No faster running but by effort: beginners, and after a bone stress injury."""
         return self.profile.level == "beginner" or self.profile.runner.bone_history
 
-    @property
-    def twice(self) -> bool:
-        """Two key runs a week besides the long one."""
-        profile = self.profile
-        enough = profile.runner.runs_per_week >= RUNS_FOR_TWO_KEYS
-        return enough and profile.level == "advanced" and not self.careful and not profile.masters
 
-
-def key_runs(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[tuple[KeyRun, ...], ...]:
-    """Return the key runs of each week, the first the more important.
+def key_runs(
+    profile: Profile, frames: Sequence[WeekFrame], keys: int
+) -> tuple[tuple[KeyRun, ...], ...]:
+    """Return the key runs of each week, the first the more important; two where `keys` is two.
 
     Source: dovetail.
     """
-    story = _Story(profile)
+    story = _Story(profile, twice=keys > 1)
     return tuple(_week(story, frame, frames) for frame in frames)
 
 
@@ -156,7 +152,9 @@ def _row(story: _Story, frame: WeekFrame) -> tuple[str, ...]:
     table = tables.BASE if frame.phase == "base" else tables.BUILD
     if race == "healthy":
         return table["healthy"]
-    return table["advanced" if advanced else "short" if race in ("5k", "10k") else "long"]
+    if advanced:
+        return table["advanced" if story.twice else "advanced_once"]
+    return table["short" if race in ("5k", "10k") else "long"]
 
 
 def _allowed(story: _Story, frame: WeekFrame, recipe: str) -> str:

@@ -151,7 +151,8 @@ class _Weeks:
             week = plan_week(stub, walk.seam, first_day=today)
             walk = walk.after(week, next_seam(stub, walk.seam, week, self._placed(week, stub)))
         before = None
-        for frame, keys in zip(self.frames, key_runs(self.profile, self.frames), strict=True):
+        story = key_runs(self.profile, self.frames, self.structure.keys)
+        for frame, keys in zip(self.frames, story, strict=True):
             ahead = _Ahead(frame=frame, keys=keys, first_day=today)
             at, walk = walk, self._next(before, walk, ahead)
             before = (at, ahead)
