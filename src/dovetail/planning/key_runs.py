@@ -20,6 +20,8 @@ TURNS = 3
 """Past its end the last so many entries of a row take turns (dovetail)."""
 SMALLEST_IF_LIGHTER = ("strides", "split")
 """A lighter week holds them at their first size, and they do not grow there (dovetail)."""
+LATE_FARTLEK = 2
+"""After threshold runs a fartlek need not begin at its first sizes (dovetail)."""
 ADVANCED_HEAD_START: Mapping[str, int] = {
     "strides": 3,
     "cruise": 2,
@@ -261,6 +263,8 @@ def _head_start(story: _Story, recipe: str) -> int:
         return int(story.seen["cruise"] > 1)
     if story.careful:
         return 0
+    if recipe == "fartlek" and story.has(tables.AT_THRESHOLD):
+        return LATE_FARTLEK
     if profile.level == "advanced":
         return ADVANCED_HEAD_START.get(recipe, 0)
     if recipe == "cruise":
