@@ -26,7 +26,7 @@ LONG_MIN = 55
 """Room for the whole correction block before strength endurance; no run is given for it."""
 MICRO_MIN = 17
 FEWEST_RUNS = 2
-RUNS_FOR_TWO_KEYS = 6
+RUNS_FOR_TWO_KEYS = 5
 CUT = "AI088"
 """Said where a fuller week may exist and the search for it was cut."""
 SHORT_KEY_MIN = 38
