@@ -62,10 +62,19 @@ class Brief:
     """Minutes above easy left to the key runs, where the week was found to hold too many."""
     leg_sets: int | None = None
     """The most sets for the legs, in a week that lifts less; None is as many as the dose says."""
-    known_runs: frozenset[str] | None = None
-    """In the last days before the race: the kinds of run that are not new; None is all."""
+    run_kinds: frozenset[str] = frozenset()
+    """The kinds of run that the weeks before have held."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
+
+    def is_new(self, kind: Kind, weekday: int) -> bool:
+        """Whether a kind of run would be met for the first time shortly before the race."""
+        race_on = self.profile.athlete.goal.date
+        if race_on is None or self.frame.starts > race_on or not self.run_kinds:
+            return False
+        days = (race_on - self.frame.starts).days - weekday
+        near = days <= self.profile.principles.number("nothing_new")
+        return near and kind not in self.run_kinds
 
     @property
     def run_minutes(self) -> float:

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep
-from dovetail.domain.session import Kind
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.key_runs import KeyRun
 from dovetail.planning.long_run import easy_long_run, long_run
@@ -25,6 +24,9 @@ SLACK = 1.1
 SHORTEST_KEY_KM = 3.0
 SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 """What sharpens who has not met the kind of run that the week would hold (dovetail)."""
+FRIDAY, SUNDAY = 4, 6
+"""Key runs stand by Friday, but in the taper on any day; a long run may stand on Sunday
+(dovetail)."""
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -69,7 +71,7 @@ def _by_volume(brief: Brief) -> Iterator[Wanted]:
 def _long(brief: Brief) -> Wanted:
     km = brief.volume.long_km.value
     run = long_run(brief.profile, brief.frames, brief.frame, km, brief.paces)
-    if _is_new(brief, "race_pace") and any(step.target.pace == "race" for step in run.steps):
+    if brief.is_new("race_pace", SUNDAY) and any(step.target.pace == "race" for step in run.steps):
         run = easy_long_run(brief.profile, km, brief.paces)
     minutes = round(minutes_of(run.steps, brief.paces))
     return Wanted(
@@ -123,15 +125,12 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
 def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
     """Nothing new at the end: sharpen with the fastest that is known, else run easily."""
     names = (key.recipe, *SHARPENERS)
-    known = (name for name in names if not _is_new(brief, brief.recipes[name].kind))
+    by = SUNDAY if brief.frame.taper is not None else FRIDAY
+    known = (name for name in names if not brief.is_new(brief.recipes[name].kind, by))
     name = next(known, None)
     if name is None or name == key.recipe:
         return key if name else None
     return KeyRun(recipe=name, appearance=0)
-
-
-def _is_new(brief: Brief, kind: Kind) -> bool:
-    return brief.known_runs is not None and kind not in brief.known_runs
 
 
 def _key_slot_min(brief: Brief) -> int:

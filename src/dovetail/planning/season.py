@@ -38,8 +38,6 @@ NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT)
 MADE_ROOM = "AI089"
 NEVER = float("inf")
 DAYS_OF_WEEK = 7
-LAST_KEY_DAY = 4
-"""Key runs stand by Friday; what is later in a week is long or easy (dovetail)."""
 ALL_ALLOWED = Permissions()
 
 
@@ -167,11 +165,11 @@ class _Weeks:
         most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.leg_sets)
         step = self.profile.principles.number("contacts_step")
         landings = round(max(walk.seam.landings, default=0) + step)
-        known = self._known(ahead.frame, walk.seam.trained, by=DAYS_OF_WEEK - 1)
-        last = DAYS_OF_WEEK - 1 if ahead.frame.taper is not None else LAST_KEY_DAY
-        runs = self._known(ahead.frame, walk.seam.run_kinds, by=last)
+        known = self._known(ahead.frame, walk.seam)
         gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
-        wish = replace(wish, gym=gym, known_runs=runs, kept_free=kept_free, leg_sets=most)
+        wish = replace(
+            wish, gym=gym, run_kinds=walk.seam.run_kinds, kept_free=kept_free, leg_sets=most
+        )
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)
         line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))
@@ -211,14 +209,14 @@ class _Weeks:
                 least, found = _left_out(*both.weeks[-2:]), _made_room(both, choice[0])
         return found
 
-    def _known(self, frame: WeekFrame, met: frozenset[str], *, by: int) -> frozenset[str] | None:
-        """What has been met so far, in weeks of which that weekday is near the race."""
+    def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
+        """In weeks that touch the last days before the race: what has been trained."""
         race_on = self.profile.athlete.goal.date
-        if race_on is None or frame.starts > race_on or not met:
+        if race_on is None or frame.starts > race_on or not seam.trained:
             return None
-        days = (race_on - frame.starts).days - by
+        days = (race_on - frame.starts).days - DAYS_OF_WEEK + 1
         last = self.profile.principles.number("nothing_new")
-        return met if days <= last else None
+        return seam.trained if days <= last else None
 
     def _back_on(self, frame: WeekFrame) -> date:
         """The first day of running after the goal race; any day in all other weeks."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 NOON_MIN = 12 * 60
 RECOVERY_AT_MOST_MIN = 45
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "AI030": ("AI103", "AI104"),
+    "AI018": ("AI105", "AI106", "AI107"),
+}
+"""What else a second and third easy run of the same kind may be said to be for (dovetail)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +179,7 @@ def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple
         return Reason("AI031", {"letter": letter}), "easy"
     if brief.frame.phase == "race":
         return Reason("AI018"), "easy"
-    slow = brief.profile.level != "beginner" and _is_known(brief, "recovery")
+    slow = brief.profile.level != "beginner" and not brief.is_new("recovery", stand.slot.day)
     if around.hard_before and minutes <= RECOVERY_AT_MOST_MIN and slow:
         return Reason("AI033"), "recovery"
     if around.long_after:
@@ -181,9 +187,21 @@ def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple
     return (Reason("AI032"), "easy") if around.longest_easy else (Reason("AI030"), "easy")
 
 
-def _is_known(brief: Brief, kind: Kind) -> bool:
-    """Nothing new at the end: a kind of run that the plan has not held stays out of it."""
-    return brief.known_runs is None or kind in brief.known_runs
+def each_its_own(sessions: Sequence[Session]) -> list[Session]:
+    """Give easy runs that a week holds several times words of their own, in order of days."""
+    times: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    for one in sorted(sessions, key=lambda session: session.date):
+        code = one.reasons[0].code if one.reasons else ""
+        if code in OTHER_WORDS:
+            words[one.id] = (code, *OTHER_WORDS[code])[times[code] % (1 + len(OTHER_WORDS[code]))]
+            times[code] += 1
+    return [
+        replace(one, reasons=(replace(one.reasons[0], code=words[one.id]), *one.reasons[1:]))
+        if one.id in words
+        else one
+        for one in sessions
+    ]
 
 
 def rest_session(brief: Brief, day: date, sessions: Sequence[Session]) -> Session:

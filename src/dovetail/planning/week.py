@@ -17,7 +17,13 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
-from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
+from dovetail.planning.sessions import (
+    Around,
+    each_its_own,
+    rest_session,
+    run_session,
+    strength_session,
+)
 from dovetail.planning.week_problem import habits_after
 from dovetail.rulebook.cases import (
     DoneRun,
@@ -147,7 +153,7 @@ def _sessions(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> list[Session
             role = f"easy-{easy}"
         share = shares.get(id(stand))
         found.append(run_session(brief, stand, role, share, _around(brief, stands, stand)))
-    return found
+    return each_its_own(found)
 
 
 def _around(brief: Brief, stands: Sequence[Stand], stand: Stand) -> Around:
