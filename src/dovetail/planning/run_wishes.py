@@ -25,7 +25,7 @@ SHORTEST_KEY_KM = 3.0
 SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 """What sharpens who has not met the kind of run that the week would hold (dovetail)."""
 FRIDAY, SUNDAY = 4, 6
-"""Key runs stand by Friday, but in the taper on any day; a long run may stand on Sunday
+"""Key runs stand by Friday or on their usual day, in the taper on any; long runs to Sunday
 (dovetail)."""
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
@@ -125,7 +125,8 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
 def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
     """Nothing new at the end: sharpen with the fastest that is known, else run easily."""
     names = (key.recipe, *SHARPENERS)
-    by = SUNDAY if brief.frame.taper is not None else FRIDAY
+    usual = max(FRIDAY, brief.structure.home.get("quality-1", FRIDAY))
+    by = SUNDAY if brief.frame.taper is not None else usual
     known = (name for name in names if not brief.is_new(brief.recipes[name].kind, by))
     name = next(known, None)
     if name is None or name == key.recipe:
