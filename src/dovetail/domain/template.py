@@ -99,6 +99,10 @@ class Recipe:
     quality: bool = True
     limit: str | None = None
     """The size limit that its work obeys."""
+    between: PaceName | None = None
+    """A pace in place of the easy running between two bouts, as far as the bout itself."""
+    shape: Literal["alike", "sets", "ladder"] = "alike"
+    """A ladder climbs minute by minute to its longest rung and down; sets are of eight."""
     effort: Range | None = None
     """Effort of 10 in place of the pace's own: hills and fartlek are run by feel."""
 

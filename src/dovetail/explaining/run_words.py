@@ -117,6 +117,11 @@ class RunWords:
         step = part.main
         slots = {"amount": self.amount(step), "how": self._how(step), "n": str(part.repeat)}
         between = part.between
+        if len(part.steps) > 1 and part.steps[-1].part == "work":
+            after = part.steps[-1]
+            return self._say(
+                "alternate", **slots, rest=self.amount(after), next_how=self._how(after)
+            )
         if session.kind == "run_walk" and between is not None:
             return self._say("run_walk", **slots, rest=self.amount(between))
         if between is not None:

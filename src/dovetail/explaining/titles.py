@@ -12,6 +12,7 @@ from dovetail.explaining.run_words import RunWords, strides_of, work_of
 
 AT_MOST = 40
 _QUALITY = frozenset({"hills", "threshold", "interval", "repetition", "race_pace"})
+_BY_EFFORT = frozenset({"threshold", "interval"})
 _ALIKE_KM = 0.2
 _PHASE_KEYS = ("strength_phase", "phase")
 _STRENGTH_PHASES = frozenset(
@@ -79,6 +80,8 @@ class Titles:
         if session.kind in _QUALITY and work:
             target = work[0].main.target
             pace = words.pace_name(target.pace)
+            if target.pace is None and session.kind in _BY_EFFORT:
+                yield self._say("by_effort", work=words.work(work))
             yield _capital(self._say(session.kind, work=words.work(work), pace=pace))
         elif session.kind == "run_walk" and work and (walk := work[0].between) is not None:
             run, rest = words.amount(work[0].main), words.amount(walk)

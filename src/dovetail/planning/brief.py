@@ -67,8 +67,19 @@ class Brief:
     """The most sets for the legs, in a week that lifts less; None is as many as the dose says."""
     lifted: Mapping[str, Lifted] = field(default_factory=dict)
     """By role: what the sessions of the last full week held, in a week that is to be lighter."""
+    run_kinds: frozenset[str] = frozenset()
+    """The kinds of run that the weeks before have held."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
+
+    def is_new(self, kind: Kind, weekday: int) -> bool:
+        """Whether a kind of run would be met for the first time shortly before the race."""
+        race_on = self.profile.athlete.goal.date
+        if race_on is None or self.frame.starts > race_on or not self.run_kinds:
+            return False
+        days = (race_on - self.frame.starts).days - weekday
+        near = days <= self.profile.principles.number("nothing_new")
+        return near and kind not in self.run_kinds
 
     @property
     def run_minutes(self) -> float:

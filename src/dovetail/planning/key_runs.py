@@ -6,77 +6,33 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dovetail.planning import key_run_tables as tables
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 
-CAREFUL_BASE = ("first_strides",)
-BASE: Mapping[str, tuple[str, ...]] = {
-    "short": ("strides", "fartlek", "fartlek", "short_hills", "cruise"),
-    "long": (
-        "strides",
-        "strides",
-        "hill_sprints",
-        "hill_sprints",
-        "cruise",
-        "short_hills",
-        "cruise",
-    ),
-    "advanced": (
-        "strides",
-        "short_hills",
-        "short_hills",
-        "short_hills",
-        "short_hills",
-        "long_hills",
-        "long_hills",
-    ),
-    "healthy": ("strides", "strides", "hill_sprints", "fartlek", "hill_sprints", "fartlek"),
-}
-BUILD: Mapping[str, tuple[str, ...]] = {
-    "short": ("split", "cruise", "first_intervals", "intervals", "cruise", "intervals"),
-    "long": ("cruise", "first_intervals", "split", "intervals", "cruise", "intervals"),
-    "advanced": ("intervals", "intervals", "long_hills", "cruise", "intervals", "split"),
-    "healthy": ("fartlek", "cruise", "short_hills", "cruise", "fartlek"),
-}
-PEAK: Mapping[str, tuple[str, ...]] = {
-    "5k": ("5k_pace", "intervals", "5k_pace"),
-    "10k": ("intervals", "10k_pace", "cruise", "10k_pace"),
-    "half": ("half_pace", "cruise", "half_pace", "cruise"),
-    "marathon": ("strides", "cruise", "strides", "cruise", "split"),
-    "ultra": ("strides", "cruise", "strides", "cruise"),
-    "healthy": ("cruise",),
-}
-SECOND: Mapping[str, tuple[str, ...]] = {
-    "base": ("strides", "strides", "strides", "cruise", "cruise", "cruise", "split"),
-    "build": ("split", "cruise", "strides", "marathon_pace", "strides", "cruise"),
-    "peak": ("strides", "cruise", "strides", "strides"),
-}
-BEGINNER: Mapping[str, tuple[str, ...]] = {
-    "base": ("", "", "first_strides", "first_strides"),
-    "build": ("first_strides", "fartlek", "fartlek"),
-    "peak": ("race_effort", "race_effort"),
-}
-CAREFUL: Mapping[str, tuple[str, ...]] = {
-    "base": ("", "", "", "first_strides"),
-    "build": ("first_strides", "fartlek", "fartlek", "effort_pieces"),
-    "peak": ("effort_pieces",),
-}
-SHARPEN = {"5k": "sharpen_5k", "10k": "sharpen_10k", "half": "sharpen_half"}
-RACE_PACE = (
-    "race_effort",
-    "5k_pace",
-    "10k_pace",
-    "half_pace",
-    "marathon_pace",
-    "sharpen_5k",
-    "sharpen_10k",
-    "sharpen_half",
-    "sharpen_marathon",
-    "sharpen_beginner",
-)
-HARD = ("cruise", "split", "short_hills", "long_hills", "fartlek")
 LEAST_HARD_BEFORE_INTERVALS = 3
 FIRST_INTERVAL_WEEK = 4
+HILL_SPRINTS_WEEK = 7
+"""Beginners sprint uphill only from the seventh week (dovetail)."""
+MOST_IN_A_ROW = 2
+RUNS_FOR_TWO_KEYS_ALWAYS = 6
+TURNS = 3
+"""Past its end the last so many entries of a row take turns (dovetail)."""
+SMALLEST_IF_LIGHTER = ("strides", "split")
+"""A lighter week holds them at their first size, and they do not grow there (dovetail)."""
+LATE_FARTLEK = 2
+"""After threshold runs a fartlek need not begin at its first sizes (dovetail)."""
+ADVANCED_HEAD_START: Mapping[str, int] = {
+    "strides": 3,
+    "cruise": 2,
+    "alternations": 2,
+    "marathon_pace": 2,
+    "hill_sprints": 1,
+    "short_hills": 1,
+    "long_hills": 1,
+    "fartlek": 1,
+}
+LONG_RACES = ("marathon", "ultra")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,132 +48,228 @@ class _Story:
     """What has been so far."""
 
     profile: Profile
+    twice: bool
+    """Two key runs a week besides the long one."""
     seen: Counter[str] = field(default_factory=Counter)
     in_phase: Counter[str] = field(default_factory=Counter)
+    lately: list[str] = field(default_factory=list)
+    """The first key runs of the loading weeks."""
 
     def tell(self, recipe: str) -> KeyRun | None:
         """Take the recipe at its next appearance."""
         if not recipe:
             return None
-        found = KeyRun(recipe=recipe, appearance=self.seen[recipe])
+        found = KeyRun(recipe=recipe, appearance=self.seen[recipe] + _head_start(self, recipe))
         self.seen[recipe] += 1
         return found
 
+    def place(self, phase: str) -> int:
+        """Count how many loading weeks of a phase there were, and this one."""
+        self.in_phase[phase] += 1
+        return self.in_phase[phase] - 1
+
+    def has(self, recipes: Sequence[str]) -> int:
+        """Count how often any of the recipes was there."""
+        return sum(self.seen[name] for name in recipes)
+
     @property
-    def ready_for_intervals(self) -> bool:
-        return sum(self.seen[name] for name in HARD) >= LEAST_HARD_BEFORE_INTERVALS
+    def careful(self) -> bool:
+        """No faster running but by effort: beginners, and after a bone stress injury."""
+        return self.profile.level == "beginner" or self.profile.runner.bone_history
 
 
-def key_runs(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[tuple[KeyRun, ...], ...]:
-    """Return the key runs of each week, the first the more important.
+def key_runs(
+    profile: Profile, frames: Sequence[WeekFrame], keys: int
+) -> tuple[tuple[KeyRun, ...], ...]:
+    """Return the key runs of each week, the first the more important; two where `keys` is two.
 
     Source: dovetail.
     """
-    story = _Story(profile)
-    return tuple(_week(story, frame) for frame in frames)
+    story = _Story(profile, twice=keys > 1)
+    return tuple(_week(story, frame, frames) for frame in frames)
 
 
-def _week(story: _Story, frame: WeekFrame) -> tuple[KeyRun, ...]:
+def _week(story: _Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> tuple[KeyRun, ...]:
     if frame.phase == "recovery":
         story.in_phase.clear()  # the next block begins its own way through the phases
     if frame.phase == "recovery" or story.profile.permissions.easy_only:
         return ()
-    first = story.tell(_first(story, frame))
-    second = story.tell(_second(story, frame))
-    return tuple(run for run in (first, second) if run is not None)
+    left = _left(frame, frames)
+    names = (_first(story, frame, left), _second(story, frame, left))
+    if frame.lighter:
+        small = [KeyRun(recipe=name, appearance=0) for name in names if name in SMALLEST_IF_LIGHTER]
+        others = [story.tell(name) for name in names if name not in SMALLEST_IF_LIGHTER]
+        return tuple(run for run in (*others, *small) if run is not None)
+    told = [story.tell(name) for name in names]
+    return tuple(run for run in told if run is not None)
 
 
-def _first(story: _Story, frame: WeekFrame) -> str:
+def _left(frame: WeekFrame, frames: Sequence[WeekFrame]) -> int:
+    """Count the loading weeks of the phase that come after a week, within its block."""
+    left = 0
+    for one in frames[frame.number :]:
+        if one.phase != frame.phase:
+            break
+        left += one.loading
+    return left
+
+
+def _first(story: _Story, frame: WeekFrame, left: int) -> str:
     profile = story.profile
     if frame.taper is not None:
-        return _seen_before(story, _sharpener(profile, frame))
+        return _sharpener(story, frame)
     if frame.lighter:
         return _in_lighter_week(story, frame)
-    place = story.in_phase[frame.phase]
-    story.in_phase[frame.phase] += 1
-    if frame.after_race and _long_tune_up(profile):
-        return "strides"
-    row = _row(profile, frame)
-    recipe = row[min(place, len(row) - 1)]
-    return _allowed(story, frame, recipe)
+    place = story.place(frame.phase)
+    if frame.after_race and profile.athlete.goal.race in LONG_RACES:
+        recipe = "" if story.twice else "strides"
+    elif frame.phase == "peak":
+        recipe = _turn(_row(story, frame), left)
+    else:
+        recipe = _turn(_row(story, frame), place)
+        if frame.phase == "build" and not left and story.seen["first_intervals"]:
+            recipe = "intervals"
+    recipe = _varied(story, _allowed(story, frame, recipe))
+    story.lately.append(recipe)
+    return recipe
 
 
-def _row(profile: Profile, frame: WeekFrame) -> tuple[str, ...]:
+def _turn(row: tuple[str, ...], place: int) -> str:
+    """Return the entry of a row; past its end the last ones take turns."""
+    if place < len(row):
+        return row[place]
+    last = row[-TURNS:]
+    return last[(place - len(row)) % len(last)]
+
+
+def _row(story: _Story, frame: WeekFrame) -> tuple[str, ...]:
+    profile = story.profile
     if profile.runner.bone_history:
-        return CAREFUL[frame.phase]
+        return tables.CAREFUL[frame.phase]
     if profile.level == "beginner":
-        return BEGINNER[frame.phase]
-    race = profile.athlete.goal.race
+        return tables.BEGINNER[frame.phase]
+    race, advanced = profile.athlete.goal.race, profile.level == "advanced"
     if frame.phase == "peak":
-        return PEAK[race]
-    table = BASE if frame.phase == "base" else BUILD
+        return (tables.PEAK_ADVANCED if advanced else tables.PEAK)[race]
+    table = tables.BASE if frame.phase == "base" else tables.BUILD
     if race == "healthy":
         return table["healthy"]
-    if profile.level == "advanced":
-        return table["advanced"]
+    if advanced:
+        return table["advanced" if story.twice else "advanced_once"]
     return table["short" if race in ("5k", "10k") else "long"]
 
 
 def _allowed(story: _Story, frame: WeekFrame, recipe: str) -> str:
     """Hold stimuli in order: hills or strides, threshold, then intervals; week 1 has none."""
-    if frame.number <= 1 and recipe not in ("", "strides", "first_strides"):
+    if frame.number <= 1 and recipe not in ("", "first_strides"):
+        return "first_strides" if story.careful else "strides"
+    if recipe == "hill_sprints" and story.careful and frame.number < HILL_SPRINTS_WEEK:
+        return "first_strides"
+    if story.profile.by_feel:
+        recipe = tables.BY_FEEL.get(recipe, recipe)
+    early = frame.phase == "build" and story.in_phase["build"] == 1
+    hills = story.has(("short_hills", "minute_hills", "long_hills"))
+    if recipe == "cruise" and early and not hills and not frame.heavy_phase_begins:
+        story.in_phase["build"] -= 1  # the row waits a week for the hills that it builds on
+        story.in_phase["base"] += 1
+        return "minute_hills"
+    return _in_order(story, frame, recipe)
+
+
+def _in_order(story: _Story, frame: WeekFrame, recipe: str) -> str:
+    at_threshold = story.has(tables.AT_THRESHOLD)
+    if recipe in tables.AT_RACE_PACE and not at_threshold:
+        return "cruise"
+    if recipe not in tables.INTERVALS:
+        return recipe
+    ready = story.has(tables.BEFORE_INTERVALS) >= LEAST_HARD_BEFORE_INTERVALS
+    if frame.number < FIRST_INTERVAL_WEEK:
         return "strides"
-    if recipe in ("first_intervals", "intervals", "5k_pace"):
-        if not story.ready_for_intervals or frame.number < FIRST_INTERVAL_WEEK:
-            return "cruise" if frame.number >= FIRST_INTERVAL_WEEK else "strides"
-        if recipe == "intervals" and not story.seen["first_intervals"]:
-            return "intervals" if story.profile.level == "advanced" else "first_intervals"
-    if recipe == "cruise" and frame.phase == "build" and not story.seen["short_hills"]:
-        early = not story.in_phase["build"] - 1
-        return "short_hills" if early and not frame.heavy_phase_begins else recipe
+    if not ready or not at_threshold:
+        story.in_phase[frame.phase] -= frame.phase == "build"
+        return "cruise"
+    if not story.has(tables.INTERVALS) and story.profile.level != "advanced":
+        return "first_intervals"
+    if recipe == "first_intervals":
+        return recipe if story.seen[recipe] < MOST_IN_A_ROW else "intervals"
     return recipe
+
+
+def _varied(story: _Story, recipe: str) -> str:
+    """The same key run stands at most twice in a row."""
+    if story.lately[-MOST_IN_A_ROW:] != [recipe] * MOST_IN_A_ROW:
+        return recipe
+    instead = tables.STANDS_IN.get(recipe, recipe)
+    return "first_strides" if instead == "hill_sprints" and story.careful else instead
 
 
 def _in_lighter_week(story: _Story, frame: WeekFrame) -> str:
-    if frame.tune_up is not None:
-        return "brisk_minutes"
-    if story.profile.level == "beginner" or story.profile.runner.bone_history:
-        return "first_strides" if story.seen["first_strides"] else ""
-    opens_heavy = frame.gate is not None and frame.gate.opens == "maximal_strength"
-    return "check" if opens_heavy and story.seen["cruise"] else "strides"
-
-
-def _sharpener(profile: Profile, frame: WeekFrame) -> str:
-    race = profile.athlete.goal.race
-    if profile.level == "beginner" or profile.runner.bone_history:
-        return "sharpen_beginner"
-    if race in SHARPEN:
-        return SHARPEN[race]
-    return (
-        "sharpen_threshold" if frame.phase == "taper" and frame.taper == 1 else "sharpen_marathon"
-    )
-
-
-def _seen_before(story: _Story, sharpener: str) -> str:
-    """Nothing new at the end: who never ran at race pace sharpens with what is known."""
-    if sharpener == "sharpen_threshold":
-        return sharpener if story.seen["cruise"] + story.seen["split"] else "strides"
-    if any(story.seen[name] for name in RACE_PACE):
-        return sharpener
-    if story.seen["cruise"] + story.seen["split"]:
-        return "sharpen_threshold"
-    return "first_strides" if story.seen["first_strides"] else "strides"
-
-
-def _long_tune_up(profile: Profile) -> bool:
-    return profile.athlete.goal.race in ("marathon", "ultra")
-
-
-def _second(story: _Story, frame: WeekFrame) -> str:
-    """A second key run only for advanced runners with six runs a week."""
     profile = story.profile
-    few = profile.runner.runs_per_week < 6 or profile.level != "advanced"
-    if few or profile.masters or not frame.loading:
+    if story.careful:
+        known = story.seen["first_strides"]
+        rests = profile.runner.bone_history and frame.phase == "base"
+        return "first_strides" if known and not rests else ""
+    if frame.tune_up is not None:
+        return "split" if story.twice and story.seen["split"] else "brisk_minutes"
+    opens_heavy = frame.gate is not None and frame.gate.opens == "maximal_strength"
+    if opens_heavy and story.seen["cruise"] and not profile.masters:
+        return "check"
+    if story.twice and frame.phase != "base" and not profile.by_feel:
+        return "four_hundreds"
+    return "strides"
+
+
+def _sharpener(story: _Story, frame: WeekFrame) -> str:
+    """A touch of race pace; the week itself keeps out what has not been met before."""
+    race = story.profile.athlete.goal.race
+    if story.careful or (story.profile.by_feel and race in ("5k", "10k")):
+        return "sharpen_beginner"
+    if race in tables.SHARPEN:
+        return "sharpen_half_effort" if story.profile.by_feel else tables.SHARPEN[race]
+    middle = frame.phase == "taper" and frame.taper == 1
+    return "sharpen_threshold" if middle else "sharpen_marathon"
+
+
+def _second(story: _Story, frame: WeekFrame, left: int) -> str:
+    """A second key run for advanced runners; with five runs only where nobody lifts heavily."""
+    profile = story.profile
+    if not story.twice or frame.number <= 1 or frame.taper is not None:
         return ""
-    place = story.in_phase[f"second {frame.phase}"]
-    story.in_phase[f"second {frame.phase}"] += 1
-    row = SECOND[frame.phase]
-    recipe = row[min(place, len(row) - 1)]
-    if recipe == "marathon_pace" and profile.athlete.goal.race != "marathon":
+    if frame.lighter:
+        return "" if frame.tune_up is not None else "strides"
+    place = story.place(f"second {frame.phase}") + (frame.phase == "base")
+    few = profile.runner.runs_per_week < RUNS_FOR_TWO_KEYS_ALWAYS
+    if few and frame.phase == "build" and frame.strength_phase == "maximal_strength":
+        return "strides"
+    if frame.after_race and profile.athlete.goal.race in LONG_RACES:
         return "cruise"
-    return recipe
+    race = profile.athlete.goal.race
+    row = (tables.SECOND_SHORT if race in ("5k", "10k") else tables.SECOND)[frame.phase]
+    recipe = _turn(row, left if frame.phase == "peak" else place)
+    if recipe == "marathon_pace" and race != "marathon":
+        return "cruise"
+    if story.profile.by_feel:
+        recipe = tables.BY_FEEL.get(recipe, recipe)
+    new = recipe in tables.INTERVALS and not story.has(tables.INTERVALS)
+    return "strides" if new else recipe
+
+
+def _head_start(story: _Story, recipe: str) -> int:
+    """How many sizes a runner may pass over: what is known need not begin at the smallest."""
+    profile = story.profile
+    if recipe == "intervals":
+        return int(story.seen["first_intervals"] > 0)
+    if recipe == "split":
+        return int(story.seen["cruise"] > 1)
+    if story.careful:
+        return 0
+    if recipe == "fartlek" and story.has(tables.AT_THRESHOLD):
+        return LATE_FARTLEK
+    if profile.level == "advanced":
+        return ADVANCED_HEAD_START.get(recipe, 0)
+    if recipe == "cruise":
+        return int(story.seen["split"] > 0 and not story.seen["cruise"])
+    if recipe == "hill_sprints":
+        return int(not profile.masters)
+    short = profile.athlete.goal.race in ("5k", "10k")
+    return int(short and recipe in ("strides", "fartlek"))

@@ -46,6 +46,8 @@ class Seam:
     """Foot contacts of the last three weeks."""
     trained: frozenset[str] = frozenset()
     """Exercises that a session has held."""
+    run_kinds: frozenset[str] = frozenset()
+    """Kinds of run so far; race pace inside another run counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dovetail.domain.prescription import PaceName, RunStep, Target
+from dovetail.domain.prescription import PaceName, RunStep
 from dovetail.domain.template import Bouts, Recipe
 from dovetail.planning.paces import Paces
 from dovetail.planning.profile import Profile
+from dovetail.planning.run_shapes import bout_minutes, middle_of, work_minutes
 from dovetail.rulebook.cases import QualityCase
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
@@ -28,24 +29,26 @@ def prepare(
     recipe: Recipe, appearance: int, profile: Profile, paces: Paces, week_min: float
 ) -> Prepared:
     """Return the session at its so-maniest appearance, no larger than its limit allows."""
-    options = _grown(recipe, appearance)
     most = _most_minutes(recipe, profile, week_min)
-    fitting = [one for one in options if _work_min(recipe, one, paces) <= most + 0.5]
-    bouts = fitting[-1] if fitting else _shortened(recipe, options[0], paces, most)
+    fitting = [one for one in recipe.bouts if work_minutes(recipe, one, paces) <= most + 0.5]
+    if fitting:
+        bouts = _grown(fitting, appearance)
+    else:
+        bouts = _shortened(recipe, recipe.bouts[0], paces, most)
     return Prepared(
         recipe=recipe,
         bouts=bouts,
         steps=_steps(recipe, bouts, paces),
-        work_min=_work_min(recipe, bouts, paces),
+        work_min=work_minutes(recipe, bouts, paces),
     )
 
 
-def _grown(recipe: Recipe, appearance: int) -> Sequence[Bouts]:
-    """Return the sizes up to this appearance; past the last one the two largest take turns."""
-    sizes = recipe.bouts
+def _grown(sizes: Sequence[Bouts], appearance: int) -> Bouts:
+    """Return the size of this appearance; past the last one the two largest take turns."""
     if appearance < len(sizes):
-        return sizes[: appearance + 1]
-    return sizes[: len(sizes) - (appearance - len(sizes) + 1) % 2] or sizes
+        return sizes[appearance]
+    turn = (appearance - len(sizes) + 1) % 2
+    return sizes[max(0, len(sizes) - 1 - turn)]
 
 
 def _most_minutes(recipe: Recipe, profile: Profile, week_min: float) -> float:
@@ -56,46 +59,16 @@ def _most_minutes(recipe: Recipe, profile: Profile, week_min: float) -> float:
 
 
 def _shortened(recipe: Recipe, bouts: Bouts, paces: Paces, most: float) -> Bouts:
-    each = _work_min(recipe, replace(bouts, times=1), paces)
-    return replace(bouts, times=max(1, int(most / each)))
-
-
-def _work_min(recipe: Recipe, bouts: Bouts, paces: Paces) -> float:
-    each = bouts.work if recipe.unit == "min" else paces.minutes_of(recipe.pace, bouts.work)
-    return bouts.times * each
+    if recipe.shape == "ladder":
+        return bouts
+    return replace(bouts, times=max(1, int(most / bout_minutes(recipe, bouts, paces))))
 
 
 def _steps(recipe: Recipe, bouts: Bouts, paces: Paces) -> tuple[RunStep, ...]:
     easy = paces.target("easy")
-    bout_min = bouts.work if recipe.unit == "min" else paces.minutes_of(recipe.pace, bouts.work)
-    target = paces.target(recipe.pace, bout_min=bout_min)
-    if recipe.effort is not None:
-        target = Target(rpe=recipe.effort)
-    part = "strides" if recipe.kind == "strides" else "work"
-    grouped = 1 if bouts.rest_min and bouts.times > 1 else None
-    work = RunStep(
-        part=part,  # type: ignore[arg-type]
-        km=bouts.work if recipe.unit == "km" else None,
-        minutes=bouts.work if recipe.unit == "min" else None,
-        group=grouped,
-        repeat=bouts.times,
-        target=target,
-    )
-    middle: tuple[RunStep, ...] = (work,)
-    if bouts.rest_min:
-        middle = (
-            work,
-            RunStep(
-                part="recovery",
-                minutes=bouts.rest_min,
-                group=grouped,
-                repeat=bouts.times,
-                target=Target(rpe=(1.0, 2.0)),
-            ),
-        )
     return (
         RunStep(part="warm_up", minutes=recipe.warm_up_min, target=easy),
-        *middle,
+        *middle_of(recipe, bouts, paces),
         RunStep(part="cool_down", minutes=recipe.cool_down_min, target=easy),
     )
 

@@ -7,15 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
-from dovetail.domain.prescription import Range, RunStep
 from dovetail.domain.units import rounded_down
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.capacity import others_at_most
-from dovetail.planning.long_run import long_run
-from dovetail.planning.paces import Paces
-from dovetail.planning.run_recipes import km_of, minutes_of, prepare
+from dovetail.planning.key_runs import KeyRun
+from dovetail.planning.long_run import easy_long_run, long_run
+from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_km
+from dovetail.planning.run_recipes import minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
-from dovetail.rulebook.cases import Runner
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
@@ -24,6 +23,11 @@ MINUTES_STEP = 5.0
 WORTH_ASKING_MIN = 10
 SHORTEST_KEY_KM = 3.0
 LEFT_OUT_IN = ("base", "build", "peak")
+SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
+"""What sharpens who has not met the kind of run that the week would hold (dovetail)."""
+FRIDAY, SUNDAY = 4, 6
+"""Key runs stand by Friday or on their usual day, in the taper on any; long runs to Sunday
+(dovetail)."""
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -68,6 +72,8 @@ def _by_volume(brief: Brief) -> Iterator[Wanted]:
 def _long(brief: Brief) -> Wanted:
     km = brief.volume.long_km.value
     run = long_run(brief.profile, brief.frames, brief.frame, km, brief.paces)
+    if brief.is_new("race_pace", SUNDAY) and any(step.target.pace == "race" for step in run.steps):
+        run = easy_long_run(brief.profile, km, brief.paces)
     minutes = round(minutes_of(run.steps, brief.paces))
     return Wanted(
         role="long",
@@ -88,16 +94,16 @@ def _sum_km(runs: Sequence[Wanted]) -> float:
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
     week_min = brief.run_minutes
     longest = _key_slot_min(brief)
-    keys = brief.keys[: brief.structure.keys]
+    keys = [known for key in brief.keys[: brief.structure.keys] if (known := _known(brief, key))]
     hard_left = brief.hard_most_min
     for number, key in enumerate(keys, 1):
         recipe = brief.recipes[key.recipe]
         made = prepare(recipe, key.appearance, brief.profile, brief.paces, week_min)
-        steps = _fitted(made.steps, brief.paces, longest, _key_km_cap(brief))
+        steps = fitted(made.steps, brief.paces, longest, _key_km_cap(brief))
         if hard_left is not None:
-            steps = _eased(steps, brief.profile.runner, hard_left)
+            steps = eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
-        km = _shown_km(steps, brief.paces)
+        km = shown_km(steps, brief.paces)
         hard = recipe.quality and not brief.profile.permissions.easy_only
         if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
             continue  # it would come too near to the long run: an easy run instead
@@ -116,15 +122,23 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             ),
             reason=Reason(recipe.code, {"work_min": round(made.work_min)}),
             rank=2 if number == 1 else 5,
-            rpe=_session_effort(steps),
+            rpe=session_effort(steps),
             steps=steps,
             km=km,
             own_min=own_min,
         )
 
 
-def _shown_km(steps: tuple[RunStep, ...], paces: Paces) -> float:
-    return round(km_of(steps, paces) * 2) / 2
+def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
+    """Nothing new at the end: sharpen with the fastest that is known, else run easily."""
+    names = (key.recipe, *SHARPENERS)
+    usual = max(FRIDAY, brief.structure.home.get("quality-1", FRIDAY))
+    by = SUNDAY if brief.frame.taper is not None else usual
+    known = (name for name in names if not brief.is_new(brief.recipes[name].kind, by))
+    name = next(known, None)
+    if name is None or name == key.recipe:
+        return key if name else None
+    return KeyRun(recipe=name, appearance=0)
 
 
 def _key_slot_min(brief: Brief) -> int:
@@ -257,37 +271,3 @@ def shortened(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
         else:
             found.append(replace(one, strain=replace(one.strain, minutes=own)))
     return found
-
-
-def _session_effort(steps: Sequence[RunStep]) -> Range:
-    """The effort of the whole: that of the work, softened by what is easy around it."""
-    work = [step.target.rpe for step in steps if step.part == "work" and step.target.rpe]
-    if not work:
-        return (3.0, 4.0)
-    low, high = max(work)
-    return (max(3.0, low - 1), high)
-
-
-def _eased(steps: tuple[RunStep, ...], runner: Runner, most_min: float) -> tuple[RunStep, ...]:
-    """Take bouts away until no more is above easy than is left to the week; one stays."""
-    while hard_min_of(steps, runner) > most_min and any(step.repeat > 1 for step in steps):
-        steps = tuple(replace(s, repeat=s.repeat - 1) if s.repeat > 1 else s for s in steps)
-    return steps
-
-
-def _fitted(
-    steps: tuple[RunStep, ...], paces: Paces, most_min: float, most_km: float
-) -> tuple[RunStep, ...]:
-    """Shorten a key run to its slot and its kilometres: easy ends first, then the bouts."""
-
-    def too_long(now: tuple[RunStep, ...]) -> bool:
-        return minutes_of(now, paces) > most_min or _shown_km(now, paces) > most_km
-
-    for part, least in (("cool_down", 5.0), ("warm_up", 8.0)):
-        while too_long(steps) and any(s.part == part and (s.minutes or 0) > least for s in steps):
-            steps = tuple(
-                replace(s, minutes=(s.minutes or 0) - 1) if s.part == part else s for s in steps
-            )
-    while too_long(steps) and any(step.repeat > 1 for step in steps):
-        steps = tuple(replace(s, repeat=s.repeat - 1) if s.repeat > 1 else s for s in steps)
-    return steps

@@ -151,7 +151,8 @@ class _Weeks:
             week = plan_week(stub, walk.seam, first_day=today)
             walk = walk.after(week, next_seam(stub, walk.seam, week, self._placed(week, stub)))
         before = None
-        for frame, keys in zip(self.frames, key_runs(self.profile, self.frames), strict=True):
+        story = key_runs(self.profile, self.frames, self.structure.keys)
+        for frame, keys in zip(self.frames, story, strict=True):
             ahead = _Ahead(frame=frame, keys=keys, first_day=today)
             at, walk = walk, self._next(before, walk, ahead)
             before = (at, ahead)
@@ -171,6 +172,7 @@ class _Weeks:
         gym = gym.after(walk.weeks)
         full = walk.seam.lifted if ahead.frame.lighter else {}
         wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most, lifted=full)
+        wish = replace(wish, run_kinds=walk.seam.run_kinds)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)
         line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))

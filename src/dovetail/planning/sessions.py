@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 NOON_MIN = 12 * 60
 RECOVERY_AT_MOST_MIN = 45
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "AI030": ("AI103", "AI104"),
+    "AI018": ("AI105", "AI106", "AI107"),
+}
+"""What else a second and third easy run of the same kind may be said to be for (dovetail)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,11 +189,29 @@ def _easy_why(stand: Stand, around: Around, minutes: int, brief: Brief) -> tuple
         return Reason("AI031", {"letter": letter}), "easy"
     if brief.frame.phase == "race":
         return Reason("AI018"), "easy"
-    if around.hard_before and minutes <= RECOVERY_AT_MOST_MIN and brief.profile.level != "beginner":
+    slow = brief.profile.level != "beginner" and not brief.is_new("recovery", stand.slot.day)
+    if around.hard_before and minutes <= RECOVERY_AT_MOST_MIN and slow:
         return Reason("AI033"), "recovery"
     if around.long_after:
         return Reason("AI019"), "easy"
     return (Reason("AI032"), "easy") if around.longest_easy else (Reason("AI030"), "easy")
+
+
+def each_its_own(sessions: Sequence[Session]) -> list[Session]:
+    """Give easy runs that a week holds several times words of their own, in order of days."""
+    times: Counter[str] = Counter()
+    words: dict[str, str] = {}
+    for one in sorted(sessions, key=lambda session: session.date):
+        code = one.reasons[0].code if one.reasons else ""
+        if code in OTHER_WORDS:
+            words[one.id] = (code, *OTHER_WORDS[code])[times[code] % (1 + len(OTHER_WORDS[code]))]
+            times[code] += 1
+    return [
+        replace(one, reasons=(replace(one.reasons[0], code=words[one.id]), *one.reasons[1:]))
+        if one.id in words
+        else one
+        for one in sessions
+    ]
 
 
 def rest_session(brief: Brief, day: date, sessions: Sequence[Session]) -> Session:

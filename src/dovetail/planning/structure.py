@@ -29,7 +29,7 @@ SHORTER_MIN = (38, 26, 20)
 """Minutes of session B that are tried where longer ones leave too little room (dovetail)."""
 ENOUGH = 0.97
 """A week that holds so much of today's kilometres needs no other shape (dovetail)."""
-RUNS_FOR_TWO_KEYS = 6
+RUNS_FOR_TWO_KEYS = 5
 CUT = "AI088"
 """Said where a fuller week may exist and the search for it was cut."""
 SHORT_KEY_MIN = 38

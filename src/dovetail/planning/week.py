@@ -17,7 +17,13 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, Stand, days_of, placed
 from dovetail.planning.race_day import races_of
-from dovetail.planning.sessions import Around, rest_session, run_session, strength_session
+from dovetail.planning.sessions import (
+    Around,
+    each_its_own,
+    rest_session,
+    run_session,
+    strength_session,
+)
 from dovetail.planning.strength_less import Lifted
 from dovetail.planning.week_problem import habits_after
 from dovetail.rulebook.cases import (
@@ -154,7 +160,7 @@ def _sessions(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> list[Session
             role = f"easy-{easy}"
         share = shares.get(id(stand))
         found.append(run_session(brief, stand, role, share, _around(brief, stands, stand)))
-    return found
+    return each_its_own(found)
 
 
 def _around(brief: Brief, stands: Sequence[Stand], stand: Stand) -> Around:
@@ -242,11 +248,18 @@ def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam
         lifted={**seam.lifted, **_lifted(brief, week)},
         landings=(*seam.landings, week.legs.contacts)[-WEEKS_BEFORE:],
         trained=seam.trained | _exercises_of(week),
+        run_kinds=seam.run_kinds | _run_kinds_of(week),
     )
 
 
 def _exercises_of(week: Week) -> frozenset[str]:
     return frozenset(line.exercise for one in week.sessions for line in one.lines())
+
+
+def _run_kinds_of(week: Week) -> frozenset[str]:
+    runs = [one for one in week.sessions if one.discipline == "run"]
+    at_race_pace = any(step.target.pace == "race" for one in runs for step in one.steps)
+    return frozenset(one.kind for one in runs) | ({"race_pace"} if at_race_pace else set())
 
 
 def _lifted(brief: Brief, week: Week) -> dict[str, Lifted]:

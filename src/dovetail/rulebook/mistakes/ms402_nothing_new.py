@@ -39,7 +39,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 def _sessions(case: SeasonCase, since: date, race_on: date) -> Iterator[Spot]:
     before = [one for one in case.sessions if one.date < since]
     lines = {line.exercise for one in before for line in one.lines()}
-    kinds = {_kind(one) for one in before if one.discipline == "run"}
+    kinds = {"easy", "long"} | {_kind(one) for one in before if one.discipline == "run"}
     if any(_at_race_pace(one) for one in before):
         kinds.add("race_pace")
     for one in case.sessions:
