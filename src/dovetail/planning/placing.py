@@ -11,11 +11,12 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.clash import impossible_week
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.giving_up import given_up
-from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
+from dovetail.planning.place import Placed, Problem, SearchCut, cost_of, is_legal, place
 from dovetail.planning.race_day import races_of
 from dovetail.planning.run_walk import minutes_of_steps
 from dovetail.planning.run_wishes import shortened
 from dovetail.planning.strength_less import Lifted
+from dovetail.planning.strength_session import StrengthSession
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun, FullWeek
@@ -25,6 +26,7 @@ from dovetail.rulebook.shapes import CHANGE_MIN, WALL, Season, Slot, Stay, Strai
 from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
 
 REFITTED = ("a", "b", "whole")
+HEAVY_LEGS, SOME_LEGS = 2, 1
 FREE = "FREE"
 """The wall around the days that the week after needs free; it is no rule of the book."""
 
@@ -94,7 +96,8 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
             found = None
         if found is not None:
             stands = _settled(brief, _stands(found, wanted))
-            return Held(stands=stands, placed=found, reasons=tuple(reasons))
+            priced = _priced(problem_of(brief, seam, wanted, first_day), found, stands)
+            return Held(stands=stands, placed=priced, reasons=tuple(reasons))
         shorter = shortened(brief, wanted)
         if shorter != wanted:
             wanted = shorter
@@ -113,6 +116,19 @@ def _settled(brief: Brief, placed: Sequence[Stand]) -> list[Stand]:
     for at, stand in enumerate(stands):
         stands[at] = _told_apart(brief, stand, stands)
     return _joined(stands)
+
+
+def _priced(problem: Problem, found: Placed, stands: Sequence[Stand]) -> Placed:
+    """Return what the week costs as it stands, where a session turned lighter for the legs."""
+    asked = {strain.kind: strain.legs for _, visit in found.week for strain in visit}
+    if all(asked[one.wanted.strain.kind] == one.wanted.strain.legs for one in stands):
+        return found
+    now = {(one.slot, one.wanted.strain.kind): one.wanted.strain for one in stands}
+    week = tuple(
+        (slot, tuple(now.get((slot, strain.kind), strain) for strain in visit))
+        for slot, visit in found.week
+    )
+    return replace(found, price=cost_of(problem, week))
 
 
 def _stands_empty(problem: Problem) -> bool:
@@ -214,6 +230,7 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
     place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
     if as_it_is and place_name is None:
         return stand
+    minutes = min(minutes, max(room, wanted.strength.minutes))
     gym = replace(brief.gym, owned=brief.profile.athlete.equipment_at(place_name))
     session = gym.session(brief.frame, group, name, at_most_min=minutes, at_most=most)
     if after_run:
@@ -223,7 +240,14 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
         session = max(session, other, key=lambda found: (found.sets, -found.minutes))
     if session.heavy_legs and not wanted.strength.heavy_legs:
         return stand
-    strain = replace(wanted.strain, minutes=session.minutes)
+    return _with_session(stand, session)
+
+
+def _with_session(stand: Stand, session: StrengthSession) -> Stand:
+    """Let the strain say what the session does to the legs now."""
+    wanted = stand.wanted
+    legs = HEAVY_LEGS if session.heavy_legs else min(wanted.strain.legs, SOME_LEGS)
+    strain = replace(wanted.strain, minutes=session.minutes, legs=legs)
     return replace(stand, wanted=replace(wanted, strength=session, strain=strain))
 
 
@@ -248,8 +272,7 @@ def _told_apart(brief: Brief, stand: Stand, stands: Sequence[Stand]) -> Stand:
     session = gym.session(brief.frame, group, name, at_most_min=minutes, at_most=most)
     if not session.exercises or session.minutes > wanted.strength.minutes:
         return stand
-    strain = replace(wanted.strain, minutes=session.minutes)
-    return replace(stand, wanted=replace(wanted, strength=session, strain=strain))
+    return _with_session(stand, session)
 
 
 def _beside_min(brief: Brief, run: Strain) -> int:
