@@ -47,7 +47,8 @@ def _order(block: Sequence[Week]) -> Iterator[Spot]:
 def _least_weeks(case: SeasonCase) -> float:
     """The weeks of stabilization and strength endurance that go before heavy work."""
     least = sum(case.principles.row("strength_weeks", case.history))
-    least -= case.history == "some" and len(case.weeks) < SHORT_SEASON_WEEKS
+    weeks = sum(week.phase != "recovery" for week in case.weeks)
+    least -= case.history == "some" and weeks < SHORT_SEASON_WEEKS
     masters = case.principles.number("strength_weeks_masters")
     trained = min(CREDIT_WEEKS, case.plan.athlete.strength.weeks_trained)
     return max(least, masters - trained) if case.masters else least

@@ -25,7 +25,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         wants = [line for line in one.lines() if not _possible(case, line, owned)]
         if wants:
             yield in_session(one, len(wants), seen="seen.no_kit", exercise=wants[0].exercise)
-        if one.discipline == "strength" and one.kind in WHOLE_LIFTS and not _recovers(one):
+        whole = one.discipline == "strength" and one.kind in WHOLE_LIFTS
+        if whole and not _recovers(one, rolls=not athlete.health.screening.osteoporosis):
             yield in_session(one, 1, seen="seen.no_recovery")
         if one.discipline == "strength" and _stretches(one) and _quality_follows(case, one):
             yield in_session(one, 1, seen="seen.stretch_first")
@@ -37,12 +38,14 @@ def _possible(case: SeasonCase, line: Line, owned: frozenset[str]) -> bool:
     return known and owned.issuperset(line.equipment)
 
 
-def _recovers(session: Session) -> bool:
+def _recovers(session: Session, *, rolls: bool) -> bool:
+    """Whether it ends with rolling, stretches and breath; fragile bones are not rolled."""
     last = session.blocks[-1] if session.blocks else None
     if last is None or last.part != "finish":
         return False
     keys = [line.exercise for line in last.lines]
-    return all(any(word in key for key in keys) for word in RECOVERS)
+    words = RECOVERS if rolls else RECOVERS[1:]
+    return all(any(word in key for key in keys) for word in words)
 
 
 def _stretches(session: Session) -> bool:
