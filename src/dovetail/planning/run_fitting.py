@@ -11,6 +11,9 @@ from dovetail.planning.run_recipes import km_of, minutes_of
 from dovetail.rulebook.cases import Runner
 from dovetail.rulebook.intensity import hard_min_of
 
+COOL_DOWN_MIN, WARM_UP_MIN, WARM_UP_BY_FEEL_MIN = 5.0, 10.0, 8.0
+"""The shortest easy ends of a key run (coaching practice)."""
+
 
 def shown_km(steps: tuple[RunStep, ...], paces: Paces) -> float:
     """Return the kilometres of a run on the grid that is shown."""
@@ -41,7 +44,9 @@ def fitted(
     def too_long(now: tuple[RunStep, ...]) -> bool:
         return minutes_of(now, paces) > most_min or shown_km(now, paces) > most_km
 
-    for part, least in (("cool_down", 5.0), ("warm_up", 8.0)):
+    by_pace = any(step.part == "work" and step.target.s_per_km for step in steps)
+    shortest = WARM_UP_MIN if by_pace else WARM_UP_BY_FEEL_MIN
+    for part, least in (("cool_down", COOL_DOWN_MIN), ("warm_up", shortest)):
         while too_long(steps) and any(s.part == part and (s.minutes or 0) > least for s in steps):
             steps = tuple(
                 replace(s, minutes=(s.minutes or 0) - 1) if s.part == part else s for s in steps
