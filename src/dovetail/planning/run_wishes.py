@@ -15,6 +15,7 @@ from dovetail.planning.long_run import easy_long_run, long_run
 from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_km
 from dovetail.planning.run_recipes import minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
+from dovetail.planning.week_problem import touch_day
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
@@ -92,6 +93,8 @@ def _sum_km(runs: Sequence[Wanted]) -> float:
 
 
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
+    if brief.frame.phase == "race" and _touch_day(brief) is None:
+        return  # so near to the race no run is fast
     week_min = brief.run_minutes
     longest = _key_slot_min(brief)
     keys = [known for key in brief.keys[: brief.structure.keys] if (known := _known(brief, key))]
@@ -143,10 +146,17 @@ def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
 
 def _key_slot_min(brief: Brief) -> int:
     """The longest slot besides the one that the long run takes, less what usually shares it."""
+    touch = _touch_day(brief) if brief.frame.phase == "race" else None
+    if touch is not None:
+        return max(slot.minutes for slot in brief.profile.slots if slot.day == touch)
     slots = sorted((slot.minutes for slot in brief.profile.slots), reverse=True)
     has_long = brief.volume.long_km.value > 0 or brief.frame.tune_up or brief.frame.race_on
     longest = slots[1] if has_long and len(slots) > 1 else slots[0]
     return max(longest - _shared_min(brief), min(longest, SHORTEST_KEY_MIN))
+
+
+def _touch_day(brief: Brief) -> int | None:
+    return touch_day(brief.profile, brief.frame.starts)
 
 
 def _shared_min(brief: Brief) -> int:

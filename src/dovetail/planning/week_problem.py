@@ -16,6 +16,10 @@ USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
 WEEK: tuple[int, int] = (0, 6)
 SHORT_RACES = ("5k", "10k")
 """Races without a taper week: the last heavy session stands in the peak."""
+TOUCH_MIN = 25
+"""Minutes of the smallest touch of race pace with its easy ends (dovetail)."""
+EARLIEST_TOUCH = 1
+"""Where neither of its days has a slot, the last fast run may stand so many earlier (dovetail)."""
 DAYS_OFF = {
     "long": "quality_days",
     "quality-1": "quality_days",
@@ -64,6 +68,22 @@ def days_before_race(profile: Profile, monday: date, window: str) -> tuple[int, 
     return (days[0], days[-1]) if days else None
 
 
+def touch_day(profile: Profile, monday: date) -> int | None:
+    """Return the weekday of the last fast run before the race; None where no slot stands so.
+
+    The fourth day before the race, else the fifth, else the sixth.
+    """
+    race_on = profile.athlete.goal.date
+    if race_on is None:
+        return None
+    last_first, last = (round(days) for days in profile.principles.row("taper", "last_touch"))
+    open_days = {slot.day for slot in profile.slots if slot.minutes >= TOUCH_MIN}
+    before = (
+        (race_on - monday).days - days for days in range(last, last_first + EARLIEST_TOUCH + 1)
+    )
+    return next((day for day in before if day in open_days), None)
+
+
 def windows_in(
     profile: Profile,
     monday: date,
@@ -74,7 +94,9 @@ def windows_in(
 ) -> dict[str, tuple[int, int]]:
     """Return the weekdays of the sessions that belong to certain days around the race."""
     wanted: dict[str, str] = {}
+    touch: int | None = None
     if phase == "race":
+        touch = touch_day(profile, monday)
         wanted = {"primer": "primer_window"}
     elif phase == "taper" and strength_phase == "activation" and was_heavy:
         wanted = {"strength-a": "last_heavy_window"}
@@ -85,6 +107,8 @@ def windows_in(
         return {"strength-a": days, "strength-b": days} if days[0] else {}
     found = {kind: days_before_race(profile, monday, window) for kind, window in wanted.items()}
     own = {kind: days for kind, days in found.items() if days is not None}
+    if touch is not None:
+        own["quality-1"] = (touch, touch)
     return {**_before_next_week(profile, monday), **own}
 
 
