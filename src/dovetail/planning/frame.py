@@ -12,7 +12,7 @@ from dovetail.domain.calendar import WEEKDAYS, monday_of
 from dovetail.domain.plan import Gate, RunPhase, StrengthPhase
 from dovetail.planning.after_race import phase_after_race
 from dovetail.planning.lighter_weeks import Wishes, choose_lighter_weeks
-from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE, Segment, segments_of
+from dovetail.planning.phases import Segment, segments_of
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_clock import (
     Clock,
@@ -22,7 +22,7 @@ from dovetail.planning.strength_clock import (
     strength_clock,
 )
 
-SUNDAY = 6
+WEDNESDAY, SUNDAY = 2, 6
 LONG_TUNE_UP_KM = 16
 """Ten miles: a longer race costs the week after it (dovetail)."""
 
@@ -206,7 +206,7 @@ def _tune_ups(
     if not km or week < 4 or week > before:
         return told
     liked = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    day = liked if liked > LAST_DAYS_OF_WEEK_BEFORE else SUNDAY
+    day = liked if liked > WEDNESDAY else SUNDAY
     on = first + timedelta(weeks=week - 1, days=day)
     return {week: (TuneUp(km=km, date=on, effort="race"), True)}
 

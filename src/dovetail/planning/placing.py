@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ from dovetail.planning.race_day import races_of
 from dovetail.planning.run_walk import minutes_of_steps
 from dovetail.planning.run_wishes import shortened
 from dovetail.planning.strength_less import Lifted
-from dovetail.planning.week_problem import week_case, windows_in
+from dovetail.planning.week_problem import touch_days, week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun, FullWeek
 from dovetail.rulebook.catalogue import placement_rules
@@ -84,7 +84,11 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
 
     def attempt(some: Sequence[Wanted]) -> Placed | None:
-        return place(problem_of(brief, seam, some, first_day), like=_last_week(seam))
+        for one in (*_touching_late(brief), brief):
+            found = place(problem_of(one, seam, some, first_day), like=_last_week(seam))
+            if found is not None:
+                return found
+        return None
 
     reasons: list[Reason] = []
     while True:
@@ -105,6 +109,14 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         reasons += why
         if not races_of(brief) and not any(one.strain.run for one in wanted):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
+
+
+def _touching_late(brief: Brief) -> Iterator[Brief]:
+    """Try the best day for the last fast run by itself, before the others may hold it."""
+    days = touch_days(brief.profile, brief.frame.starts) if brief.frame.phase == "race" else ()
+    if len(days) > 1:
+        others = {("quality-1", day) for day in days[1:]}
+        yield replace(brief, kept_free=brief.kept_free | others)
 
 
 def _settled(brief: Brief, placed: Sequence[Stand]) -> list[Stand]:

@@ -15,7 +15,7 @@ from dovetail.planning.long_run import easy_long_run, long_run
 from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_km
 from dovetail.planning.run_recipes import minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
-from dovetail.planning.week_problem import touch_day
+from dovetail.planning.week_problem import TOUCH_MIN, days_before_race, touch_days
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
@@ -29,6 +29,8 @@ SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 FRIDAY, SUNDAY = 4, 6
 """Key runs stand by Friday or on their usual day, in the taper on any; long runs to Sunday
 (dovetail)."""
+PRIMER_MIN = 20
+"""The longest primer (dovetail)."""
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -93,7 +95,7 @@ def _sum_km(runs: Sequence[Wanted]) -> float:
 
 
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
-    if brief.frame.phase == "race" and _touch_day(brief) is None:
+    if brief.frame.phase == "race" and not _touch_days(brief):
         return  # so near to the race no run is fast
     week_min = brief.run_minutes
     longest = _key_slot_min(brief)
@@ -146,17 +148,31 @@ def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
 
 def _key_slot_min(brief: Brief) -> int:
     """The longest slot besides the one that the long run takes, less what usually shares it."""
-    touch = _touch_day(brief) if brief.frame.phase == "race" else None
-    if touch is not None:
-        return max(slot.minutes for slot in brief.profile.slots if slot.day == touch)
+    if brief.frame.phase == "race":
+        return _touch_slot_min(brief)
     slots = sorted((slot.minutes for slot in brief.profile.slots), reverse=True)
     has_long = brief.volume.long_km.value > 0 or brief.frame.tune_up or brief.frame.race_on
     longest = slots[1] if has_long and len(slots) > 1 else slots[0]
     return max(longest - _shared_min(brief), min(longest, SHORTEST_KEY_MIN))
 
 
-def _touch_day(brief: Brief) -> int | None:
-    return touch_day(brief.profile, brief.frame.starts)
+def _touch_days(brief: Brief) -> tuple[int, ...]:
+    return touch_days(brief.profile, brief.frame.starts)
+
+
+def _touch_slot_min(brief: Brief) -> int:
+    """The longest slot of the days before the race that hold the last fast run.
+
+    The primer has its place beside it where no other day can hold it.
+    """
+    days, profile = _touch_days(brief), brief.profile
+    longest = max(slot.minutes for slot in profile.slots if slot.day in days)
+    window = days_before_race(profile, brief.frame.starts, "primer_window")
+    if window is None or not brief.structure.first_min:
+        return longest
+    others = [slot for slot in profile.slots if window[0] <= slot.day <= window[1]]
+    beside = longest - PRIMER_MIN - CHANGE_MIN
+    return beside if len(others) == 1 and beside >= TOUCH_MIN else longest
 
 
 def _shared_min(brief: Brief) -> int:
@@ -200,7 +216,7 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
 def _usual_runs(brief: Brief) -> int:
     """As many as in any week, and no more than the days that are left hold."""
     frame, runs = brief.frame, brief.structure.runs
-    if frame.tune_up or frame.race_on:
+    if frame.tune_up or frame.phase == "race":
         runs -= 1
     ends = frame.race_on or date.max
     days = {frame.starts + timedelta(slot.day) for slot in brief.profile.slots}

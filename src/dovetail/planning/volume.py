@@ -170,17 +170,19 @@ class VolumeLine:
         return WeekVolume(
             runner=self.profile.runner,
             reference_km=reference_km,
-            peak_long_km=self.peak_long,
+            peak_long_km=max(self.loading_long[1:] or self.loading_long),
             new_heavy_phase=frame.heavy_phase_begins,
             taper=frame.taper,
         )
 
     def _top(self, frame: WeekFrame) -> float | None:
-        """Return the most that the limits allow of a loading week."""
-        if quantity_of(frame) != "week.km":
+        """Return the most that the limits allow of a loading week, or one of the taper."""
+        quantity = quantity_of(frame)
+        references = {"week.km": reference_of(self.loading_km), "taper_week.km": self.reference}
+        if quantity not in references:
             return None
-        case = self._case(frame, reference_of(self.loading_km))
-        return clamp(float("inf"), limits_of("week.km"), case).value
+        case = self._case(frame, references[quantity])
+        return clamp(float("inf"), limits_of(quantity), case).value
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
         if frame.recovery is not None:
