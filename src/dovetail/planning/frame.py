@@ -12,7 +12,7 @@ from dovetail.domain.calendar import WEEKDAYS, monday_of
 from dovetail.domain.plan import Gate, RunPhase, StrengthPhase
 from dovetail.planning.after_race import phase_after_race
 from dovetail.planning.lighter_weeks import Wishes, choose_lighter_weeks
-from dovetail.planning.phases import Segment, segments_of
+from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE, Segment, segments_of
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_clock import (
     Clock,
@@ -65,6 +65,11 @@ class WeekFrame:
     def heavy_phase_begins(self) -> bool:
         """Maximal strength or power starts this week."""
         return self.weeks_in_phase == 1 and self.strength_phase in ("maximal_strength", "power")
+
+
+def raced_early(frame: WeekFrame) -> bool:
+    """Whether it is the race's own week, and the week before was the race week."""
+    return frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE
 
 
 def frame_season(profile: Profile) -> tuple[WeekFrame, ...]:

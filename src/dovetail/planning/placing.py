@@ -84,11 +84,7 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
 
     def attempt(some: Sequence[Wanted]) -> Placed | None:
-        for one in (*_touching_late(brief), brief):
-            found = place(problem_of(one, seam, some, first_day), like=_last_week(seam))
-            if found is not None:
-                return found
-        return None
+        return _attempt(brief, seam, some, first_day)
 
     reasons: list[Reason] = []
     while True:
@@ -109,6 +105,14 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         reasons += why
         if not races_of(brief) and not any(one.strain.run for one in wanted):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
+
+
+def _attempt(
+    brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
+) -> Placed | None:
+    tries = (problem_of(one, seam, wanted, first_day) for one in (*_touching_late(brief), brief))
+    found = (place(problem, like=_last_week(seam)) for problem in tries)
+    return next((one for one in found if one is not None), None)
 
 
 def _touching_late(brief: Brief) -> Iterator[Brief]:

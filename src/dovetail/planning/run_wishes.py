@@ -29,6 +29,8 @@ SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 FRIDAY, SUNDAY = 4, 6
 """Key runs stand by Friday or on their usual day, in the taper on any; long runs to Sunday
 (dovetail)."""
+FEW_HARD_UNITS = 2
+"""Hard units a week of which the race and the long run before it take all (dovetail)."""
 PRIMER_MIN = 20
 """The longest primer (dovetail)."""
 SHORTEST_KEY_MIN = 30
@@ -109,7 +111,7 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             steps = eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
         km = shown_km(steps, brief.paces)
-        hard = recipe.quality and not brief.profile.permissions.easy_only
+        hard = recipe.quality and not _costs_little(brief)
         if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
             continue  # it would come too near to the long run: an easy run instead
         if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
@@ -154,6 +156,15 @@ def _key_slot_min(brief: Brief) -> int:
     has_long = brief.volume.long_km.value > 0 or brief.frame.tune_up or brief.frame.race_on
     longest = slots[1] if has_long and len(slots) > 1 else slots[0]
     return max(longest - _shared_min(brief), min(longest, SHORTEST_KEY_MIN))
+
+
+def _costs_little(brief: Brief) -> bool:
+    """Whether a key run is none of the hard units: where none are allowed, or few near the race.
+
+    The last touch is half the work of a key run; it takes no place from the race itself.
+    """
+    few = brief.frame.phase == "race" and brief.profile.budget <= FEW_HARD_UNITS
+    return few or brief.profile.permissions.easy_only
 
 
 def _touch_days(brief: Brief) -> tuple[int, ...]:
@@ -209,7 +220,7 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     by_volume = int(rest_km / shortest_km + spare)
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
-        fewest = max(0, usual - 1)
+        fewest = max(0, usual - (brief.frame.race_on is not None))
     return max(min(usual, fewest), min(usual, by_volume))
 
 

@@ -10,8 +10,7 @@ from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
 from dovetail.planning.aims import Aims, taper_long_shares
-from dovetail.planning.frame import WeekFrame
-from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
+from dovetail.planning.frame import WeekFrame, raced_early
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.planning.week_volume import (
@@ -191,7 +190,7 @@ class VolumeLine:
             return share_wish(self.reference, share, "AI007")
         if frame.taper is not None:
             share = share_of_taper(self.profile.runner, taper_place(frame), self.reference)
-            if frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE:
+            if raced_early(frame):
                 share *= RACE_EARLY_IN_ITS_WEEK
             return share_wish(self.reference, share, "AI005")
         if frame.lighter:

@@ -22,6 +22,7 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 SLACK = 0.05
 """A week of rounded runs may miss the share by so much (coaching practice)."""
+QUIET_DAYS = 2
 THREE, DAYS, THURSDAY, SATURDAY = 3, 7, 3, 5
 
 
@@ -61,12 +62,16 @@ def _eases(case: SeasonCase, week: Week) -> bool:
 
 
 def _cut_short(case: SeasonCase, week: Week, usual: float) -> bool:
-    """Whether too few days of the week are open before the race for as many runs as usual."""
+    """Whether too few days of the week are open before the race for as many runs as usual.
+
+    The last two days hold short runs only: a week of nothing else is no measure.
+    """
     days = None if case.race_on is None else (case.race_on - week.starts).days
     if days is None or not 0 <= days < DAYS:
         return False
     open_before = sum(day < days for day in case.open_days)
-    return days < SATURDAY or open_before < usual
+    only_quiet = not any(day < days - QUIET_DAYS for day in case.open_days)
+    return days < SATURDAY or open_before < usual or only_quiet
 
 
 def _least_km(case: SeasonCase, week: Week, place: int, least: float) -> float:
