@@ -12,10 +12,11 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.capacity import others_at_most
 from dovetail.planning.key_runs import KeyRun
 from dovetail.planning.long_run import easy_long_run, long_run
+from dovetail.planning.race_week import costs_little, touch_slot_min
 from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_km
 from dovetail.planning.run_recipes import minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
-from dovetail.planning.week_problem import TOUCH_MIN, days_before_race, touch_days
+from dovetail.planning.week_problem import touch_days
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
@@ -29,10 +30,6 @@ SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 FRIDAY, SUNDAY = 4, 6
 """Key runs stand by Friday or on their usual day, in the taper on any; long runs to Sunday
 (dovetail)."""
-FEW_HARD_UNITS = 2
-"""Hard units a week of which the race and the long run before it take all (dovetail)."""
-PRIMER_MIN = 20
-"""The longest primer (dovetail)."""
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -97,7 +94,7 @@ def _sum_km(runs: Sequence[Wanted]) -> float:
 
 
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
-    if brief.frame.phase == "race" and not _touch_days(brief):
+    if brief.frame.phase == "race" and not touch_days(brief.profile, brief.frame.starts):
         return  # so near to the race no run is fast
     week_min = brief.run_minutes
     longest = _key_slot_min(brief)
@@ -111,7 +108,7 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             steps = eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
         km = shown_km(steps, brief.paces)
-        hard = recipe.quality and not _costs_little(brief)
+        hard = recipe.quality and not costs_little(brief)
         if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
             continue  # it would come too near to the long run: an easy run instead
         if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
@@ -151,39 +148,11 @@ def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
 def _key_slot_min(brief: Brief) -> int:
     """The longest slot besides the one that the long run takes, less what usually shares it."""
     if brief.frame.phase == "race":
-        return _touch_slot_min(brief)
+        return touch_slot_min(brief)
     slots = sorted((slot.minutes for slot in brief.profile.slots), reverse=True)
     has_long = brief.volume.long_km.value > 0 or brief.frame.tune_up or brief.frame.race_on
     longest = slots[1] if has_long and len(slots) > 1 else slots[0]
     return max(longest - _shared_min(brief), min(longest, SHORTEST_KEY_MIN))
-
-
-def _costs_little(brief: Brief) -> bool:
-    """Whether a key run is none of the hard units: where none are allowed, or few near the race.
-
-    The last touch is half the work of a key run; it takes no place from the race itself.
-    """
-    few = brief.frame.phase == "race" and brief.profile.budget <= FEW_HARD_UNITS
-    return few or brief.profile.permissions.easy_only
-
-
-def _touch_days(brief: Brief) -> tuple[int, ...]:
-    return touch_days(brief.profile, brief.frame.starts)
-
-
-def _touch_slot_min(brief: Brief) -> int:
-    """The longest slot of the days before the race that hold the last fast run.
-
-    The primer has its place beside it where no other day can hold it.
-    """
-    days, profile = _touch_days(brief), brief.profile
-    longest = max(slot.minutes for slot in profile.slots if slot.day in days)
-    window = days_before_race(profile, brief.frame.starts, "primer_window")
-    if window is None or not brief.structure.first_min:
-        return longest
-    others = [slot for slot in profile.slots if window[0] <= slot.day <= window[1]]
-    beside = longest - PRIMER_MIN - CHANGE_MIN
-    return beside if len(others) == 1 and beside >= TOUCH_MIN else longest
 
 
 def _shared_min(brief: Brief) -> int:

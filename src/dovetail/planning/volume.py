@@ -177,17 +177,16 @@ class VolumeLine:
     def _top(self, frame: WeekFrame) -> float | None:
         """Return the most that the limits allow of a loading week, or one of the taper."""
         quantity = quantity_of(frame)
-        references = {"week.km": reference_of(self.loading_km), "taper_week.km": self.reference}
-        if quantity not in references:
+        if quantity not in ("week.km", "taper_week.km"):
             return None
-        case = self._case(frame, references[quantity])
+        loading = quantity == "week.km"
+        case = self._case(frame, reference_of(self.loading_km) if loading else self.reference)
         return clamp(float("inf"), limits_of(quantity), case).value
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
         if frame.recovery is not None:
-            race = self.profile.athlete.goal.race
-            share = self.profile.principles.row("recovery_share", race)[frame.recovery]
-            return share_wish(self.reference, share, "AI007")
+            shares = self.profile.principles.row("recovery_share", self.profile.runner.race)
+            return share_wish(self.reference, shares[frame.recovery], "AI007")
         if frame.taper is not None:
             share = share_of_taper(self.profile.runner, taper_place(frame), self.reference)
             if raced_early(frame):
