@@ -39,7 +39,8 @@ SIZED = ("threshold", "interval", "repetition")
 
 def limit_findings(subject: Subject) -> Iterator[Finding]:
     """Yield what is over a limit, session by session and week by week."""
-    past = _Past([subject.plan.athlete.running.weekly_km], subject.plan.athlete.running.longest_km)
+    running = subject.plan.athlete.running
+    past = _Past([running.weekly_km], [running.longest_km])
     for one in subject.weeks:
         if any(session.kind == "run_walk" for session in one.week.sessions):
             past.loading_km = [one.week.run_km]  # the ladder has its own steps
@@ -56,7 +57,8 @@ class _Past:
 
     loading_km: list[float]
     """What the athlete ran before the plan, then the loading weeks."""
-    peak_long: float
+    long_km: list[float]
+    """The longest run before the plan, then the long runs of the loading weeks."""
     intensity: list[tuple[float, float]] = field(default_factory=list)
     tapered: int = 0
     full_weeks: list[FullWeek] = field(default_factory=list)
@@ -72,7 +74,7 @@ class _Past:
         """Let the weeks that follow be judged by this one too."""
         if one.loading:
             self.loading_km.append(one.week.run_km)
-            self.peak_long = max(self.peak_long, _long_km(one) or 0.0)
+            self.long_km.append(_long_km(one) or 0.0)
         weeks = one.weeks_in_phase
         races = _races(one)
         full = is_full_week(one.week.phase, loading=one.loading, weeks_in_phase=weeks)
@@ -141,7 +143,7 @@ def _volume_case(subject: Subject, one: WeekSubject, past: _Past) -> tuple[str, 
     whole = WeekVolume(
         runner=runner,
         reference_km=sum(highest) / len(highest),
-        peak_long_km=past.peak_long,
+        peak_long_km=max(past.long_km[1:] or past.long_km),
         taper=past.tapered,
     )
     if phase == "race":

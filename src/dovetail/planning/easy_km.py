@@ -20,9 +20,8 @@ LONG_GRID_FROM_KM = 12
 RETURN_RUN_MIN = 40
 RETURN_GROWS_MIN = 10
 """After the goal race a run is 40 minutes at most, and 10 more each week (dovetail)."""
-QUIET_DAYS = 2
-SHAKEOUT_MIN = 30
-"""On the last two days before the race no run is longer (dovetail)."""
+QUIET_MIN = (25, 30)
+"""On the last day before the race, and the one before it, no run is longer (dovetail)."""
 MINUTES_STEP = 5
 """Runners by feel are told whole five minutes."""
 SLOT_SLACK_MIN = 1.5
@@ -129,8 +128,10 @@ def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
         minutes = RETURN_RUN_MIN + RETURN_GROWS_MIN * brief.frame.recovery
         by_slot = min(by_slot, brief.paces.km_of("easy", minutes))
     on = brief.frame.starts + timedelta(stand.slot.day)
-    if brief.frame.race_on is not None and (brief.frame.race_on - on).days <= QUIET_DAYS:
-        by_slot = min(by_slot, brief.paces.km_of("easy", SHAKEOUT_MIN))
+    race_on = brief.profile.athlete.goal.date
+    if race_on is not None and 0 < (race_on - on).days <= len(QUIET_MIN):
+        quiet_min = QUIET_MIN[(race_on - on).days - 1]
+        by_slot = min(by_slot, brief.paces.km_of("easy", quiet_min))
     long_km = brief.volume.long_km.value or None
     case = run_case(brief.profile.runner, seam.timeline, on, long_km=long_km)
     rules = [*limits_of("other_run.km"), *limits_of("run.km")]

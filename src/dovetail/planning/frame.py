@@ -22,7 +22,7 @@ from dovetail.planning.strength_clock import (
     strength_clock,
 )
 
-SUNDAY = 6
+WEDNESDAY, SUNDAY = 2, 6
 LONG_TUNE_UP_KM = 16
 """Ten miles: a longer race costs the week after it (dovetail)."""
 
@@ -65,6 +65,11 @@ class WeekFrame:
     def heavy_phase_begins(self) -> bool:
         """Maximal strength or power starts this week."""
         return self.weeks_in_phase == 1 and self.strength_phase in ("maximal_strength", "power")
+
+
+def raced_early(frame: WeekFrame) -> bool:
+    """Whether it is the race's own week, and the week before was the race week."""
+    return frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE
 
 
 def frame_season(profile: Profile) -> tuple[WeekFrame, ...]:
@@ -206,7 +211,7 @@ def _tune_ups(
     if not km or week < 4 or week > before:
         return told
     liked = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    day = liked if liked > LAST_DAYS_OF_WEEK_BEFORE else SUNDAY
+    day = liked if liked > WEDNESDAY else SUNDAY
     on = first + timedelta(weeks=week - 1, days=day)
     return {week: (TuneUp(km=km, date=on, effort="race"), True)}
 

@@ -39,7 +39,8 @@ def given_up(
     stands.somewhere(wanted)  # known to fail: asked again to learn whether that was certain
     ways = list(_ways(wanted))
     every = [pick for count in GONE_AT_ONCE for pick in combinations(ways, count)]
-    picks = sorted(every, key=_takes_the_long_run)  # stable: the fewest first, as before
+    last = "quality-1" if brief.frame.phase == "race" else "long"
+    picks = sorted(every, key=lambda pick: _takes(pick, last))  # stable: the fewest first
     tries = ((gone, rest) for gone in picks for rest in _without(brief, wanted, gone))
     gone, rest = next(
         (one for one in tries if stands.somewhere(one[1])),
@@ -57,8 +58,9 @@ def _why(brief: Brief, gone: Wanted, rest: Sequence[Wanted], code: str) -> Reaso
     return Reason(code, {"session": kind, "week": brief.frame.number})
 
 
-def _takes_the_long_run(pick: Sequence[Wanted]) -> bool:
-    return any(one.strain.kind == "long" for one in pick)
+def _takes(pick: Sequence[Wanted], kind: str) -> bool:
+    """Whether the run that a week keeps to the end is among what goes."""
+    return any(one.strain.kind == kind for one in pick)
 
 
 class _Asked:

@@ -10,7 +10,8 @@ from dovetail.domain.plan import RunPhase
 from dovetail.planning.profile import Profile
 
 SHORTEST_BLOCK = 4  # weeks; fewer are added to base
-LAST_DAYS_OF_WEEK_BEFORE = 2  # a race on Monday to Wednesday belongs to the week before
+LAST_DAYS_OF_WEEK_BEFORE = 3
+"""A race on Monday to Thursday has most of its last seven days in the week before (dovetail)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

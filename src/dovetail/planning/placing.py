@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ from dovetail.planning.run_walk import minutes_of_steps
 from dovetail.planning.run_wishes import shortened
 from dovetail.planning.strength_less import Lifted
 from dovetail.planning.strength_session import StrengthSession
-from dovetail.planning.week_problem import week_case, windows_in
+from dovetail.planning.week_problem import touch_days, week_case, windows_in
 from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun, FullWeek
 from dovetail.rulebook.catalogue import placement_rules
@@ -86,7 +86,7 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
 
     def attempt(some: Sequence[Wanted]) -> Placed | None:
-        return place(problem_of(brief, seam, some, first_day), like=_last_week(seam))
+        return _attempt(brief, seam, some, first_day)
 
     reasons: list[Reason] = []
     while True:
@@ -108,6 +108,22 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         reasons += why
         if not races_of(brief) and not any(one.strain.run for one in wanted):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
+
+
+def _attempt(
+    brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
+) -> Placed | None:
+    tries = (problem_of(one, seam, wanted, first_day) for one in (*_touching_late(brief), brief))
+    found = (place(problem, like=_last_week(seam)) for problem in tries)
+    return next((one for one in found if one is not None), None)
+
+
+def _touching_late(brief: Brief) -> Iterator[Brief]:
+    """Try the best day for the last fast run by itself, before the others may hold it."""
+    days = touch_days(brief.profile, brief.frame.starts) if brief.frame.phase == "race" else ()
+    if len(days) > 1:
+        others = {("quality-1", day) for day in days[1:]}
+        yield replace(brief, kept_free=brief.kept_free | others)
 
 
 def _settled(brief: Brief, placed: Sequence[Stand]) -> list[Stand]:

@@ -12,9 +12,11 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.capacity import others_at_most
 from dovetail.planning.key_runs import KeyRun
 from dovetail.planning.long_run import easy_long_run, long_run
+from dovetail.planning.race_week import costs_little, touch_slot_min
 from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_km
 from dovetail.planning.run_recipes import minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
+from dovetail.planning.week_problem import touch_days
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
@@ -92,6 +94,8 @@ def _sum_km(runs: Sequence[Wanted]) -> float:
 
 
 def _key_runs(brief: Brief) -> Iterator[Wanted]:
+    if brief.frame.phase == "race" and not touch_days(brief.profile, brief.frame.starts):
+        return  # so near to the race no run is fast
     week_min = brief.run_minutes
     longest = _key_slot_min(brief)
     keys = [known for key in brief.keys[: brief.structure.keys] if (known := _known(brief, key))]
@@ -104,7 +108,7 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             steps = eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
         km = shown_km(steps, brief.paces)
-        hard = recipe.quality and not brief.profile.permissions.easy_only
+        hard = recipe.quality and not costs_little(brief)
         if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
             continue  # it would come too near to the long run: an easy run instead
         if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
@@ -143,6 +147,8 @@ def _known(brief: Brief, key: KeyRun) -> KeyRun | None:
 
 def _key_slot_min(brief: Brief) -> int:
     """The longest slot besides the one that the long run takes, less what usually shares it."""
+    if brief.frame.phase == "race":
+        return touch_slot_min(brief)
     slots = sorted((slot.minutes for slot in brief.profile.slots), reverse=True)
     has_long = brief.volume.long_km.value > 0 or brief.frame.tune_up or brief.frame.race_on
     longest = slots[1] if has_long and len(slots) > 1 else slots[0]
@@ -183,14 +189,14 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     by_volume = int(rest_km / shortest_km + spare)
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
-        fewest = max(0, usual - 1)
+        fewest = max(0, usual - (brief.frame.race_on is not None))
     return max(min(usual, fewest), min(usual, by_volume))
 
 
 def _usual_runs(brief: Brief) -> int:
     """As many as in any week, and no more than the days that are left hold."""
     frame, runs = brief.frame, brief.structure.runs
-    if frame.tune_up or frame.race_on:
+    if frame.tune_up or frame.phase == "race":
         runs -= 1
     ends = frame.race_on or date.max
     days = {frame.starts + timedelta(slot.day) for slot in brief.profile.slots}

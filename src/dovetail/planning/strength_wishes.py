@@ -12,7 +12,7 @@ from dovetail.domain.prescription import Range
 from dovetail.domain.session import Kind
 from dovetail.planning.after_race import days_after_race
 from dovetail.planning.brief import Brief, Wanted
-from dovetail.planning.frame import WeekFrame
+from dovetail.planning.frame import WeekFrame, raced_early
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_less import Ceiling
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
@@ -83,7 +83,7 @@ def _by_phase(brief: Brief) -> Iterator[Wanted]:
     if brief.frame.phase == "recovery" and brief.frame.recovery is not None:
         yield from _back_from_race(brief, brief.frame.strength_phase)
     elif brief.frame.phase == "race":
-        if _days_of(brief, "primer_window"):
+        if _days_of(brief, "primer_window") and not raced_early(brief.frame):
             yield _lift(brief, "primer", "special", _primer(brief), 20)
     elif brief.frame.phase == "taper":
         yield from _taper(brief)

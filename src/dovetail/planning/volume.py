@@ -10,8 +10,7 @@ from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
 from dovetail.planning.aims import Aims, taper_long_shares
-from dovetail.planning.frame import WeekFrame
-from dovetail.planning.phases import LAST_DAYS_OF_WEEK_BEFORE
+from dovetail.planning.frame import WeekFrame, raced_early
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.planning.week_volume import (
@@ -170,26 +169,27 @@ class VolumeLine:
         return WeekVolume(
             runner=self.profile.runner,
             reference_km=reference_km,
-            peak_long_km=self.peak_long,
+            peak_long_km=max(self.loading_long[1:] or self.loading_long),
             new_heavy_phase=frame.heavy_phase_begins,
             taper=frame.taper,
         )
 
     def _top(self, frame: WeekFrame) -> float | None:
-        """Return the most that the limits allow of a loading week."""
-        if quantity_of(frame) != "week.km":
+        """Return the most that the limits allow of a loading week, or one of the taper."""
+        quantity = quantity_of(frame)
+        if quantity not in ("week.km", "taper_week.km"):
             return None
-        case = self._case(frame, reference_of(self.loading_km))
-        return clamp(float("inf"), limits_of("week.km"), case).value
+        loading = quantity == "week.km"
+        case = self._case(frame, reference_of(self.loading_km) if loading else self.reference)
+        return clamp(float("inf"), limits_of(quantity), case).value
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
         if frame.recovery is not None:
-            race = self.profile.athlete.goal.race
-            share = self.profile.principles.row("recovery_share", race)[frame.recovery]
-            return share_wish(self.reference, share, "AI007")
+            shares = self.profile.principles.row("recovery_share", self.profile.runner.race)
+            return share_wish(self.reference, shares[frame.recovery], "AI007")
         if frame.taper is not None:
             share = share_of_taper(self.profile.runner, taper_place(frame), self.reference)
-            if frame.race_on is not None and frame.race_on.weekday() <= LAST_DAYS_OF_WEEK_BEFORE:
+            if raced_early(frame):
                 share *= RACE_EARLY_IN_ITS_WEEK
             return share_wish(self.reference, share, "AI005")
         if frame.lighter:

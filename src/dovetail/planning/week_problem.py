@@ -16,6 +16,10 @@ USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
 WEEK: tuple[int, int] = (0, 6)
 SHORT_RACES = ("5k", "10k")
 """Races without a taper week: the last heavy session stands in the peak."""
+TOUCH_MIN = 25
+"""Minutes of the smallest touch of race pace with its easy ends (dovetail)."""
+EARLIER_TOUCH = 1
+"""Where neither of its days has a slot, the last fast run may stand so many earlier (dovetail)."""
 DAYS_OFF = {
     "long": "quality_days",
     "quality-1": "quality_days",
@@ -64,6 +68,22 @@ def days_before_race(profile: Profile, monday: date, window: str) -> tuple[int, 
     return (days[0], days[-1]) if days else None
 
 
+def touch_days(profile: Profile, monday: date) -> tuple[int, ...]:
+    """Return the weekdays that may hold the last fast run before the race, the best one first.
+
+    The fourth day before the race, then the fifth; the sixth where neither has a slot.
+    """
+    race_on = profile.athlete.goal.date
+    if race_on is None:
+        return ()
+    first, last = (round(days) for days in profile.principles.row("taper", "last_touch"))
+    open_days = {slot.day for slot in profile.slots if slot.minutes >= TOUCH_MIN}
+    race_day = (race_on - monday).days
+    found = [race_day - out for out in range(last, first + 1) if race_day - out in open_days]
+    earlier = race_day - first - EARLIER_TOUCH
+    return tuple(found) or ((earlier,) if earlier in open_days else ())
+
+
 def windows_in(
     profile: Profile,
     monday: date,
@@ -74,7 +94,9 @@ def windows_in(
 ) -> dict[str, tuple[int, int]]:
     """Return the weekdays of the sessions that belong to certain days around the race."""
     wanted: dict[str, str] = {}
+    touch: tuple[int, ...] = ()
     if phase == "race":
+        touch = touch_days(profile, monday)
         wanted = {"primer": "primer_window"}
     elif phase == "taper" and strength_phase == "activation" and was_heavy:
         wanted = {"strength-a": "last_heavy_window"}
@@ -85,6 +107,8 @@ def windows_in(
         return {"strength-a": days, "strength-b": days} if days[0] else {}
     found = {kind: days_before_race(profile, monday, window) for kind, window in wanted.items()}
     own = {kind: days for kind, days in found.items() if days is not None}
+    if touch:
+        own["quality-1"] = (min(touch), max(touch))
     return {**_before_next_week(profile, monday), **own}
 
 

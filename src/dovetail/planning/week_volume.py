@@ -17,7 +17,7 @@ AFTER_LONG_TUNE_UP = 0.94
 AFTER_LONG_TUNE_UP_MASTERS = 0.88
 """The week after a half marathon on the way, of the last loading week (dovetail)."""
 RACE_EARLY_IN_ITS_WEEK = 0.5
-"""A race on Monday to Wednesday leaves half a race week for its own week (dovetail)."""
+"""A race on Monday to Thursday leaves half a race week for its own week (dovetail)."""
 LAST_OF_TAPER = 99
 Wish = tuple[float, Reason]
 

@@ -22,7 +22,8 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 SLACK = 0.05
 """A week of rounded runs may miss the share by so much (coaching practice)."""
-THREE, DAYS, WEDNESDAY, SATURDAY = 3, 7, 2, 5
+QUIET_DAYS = 2
+THREE, DAYS, THURSDAY, SATURDAY = 3, 7, 3, 5
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -40,7 +41,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     usual = median(len(runs(week)) for week in loading)
     for place, week in enumerate(easier):
         low = _least_km(case, week, place, least)
-        if _cut_short(case, week):
+        if _cut_short(case, week, usual - fewer):
             continue
         if week.run_km < low - GRID_KM:
             yield in_week(
@@ -54,16 +55,23 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
 
 def _eases(case: SeasonCase, week: Week) -> bool:
-    """Taper and race week; a race on Monday to Wednesday has it in the week before its own."""
-    early = case.race_on is not None and case.race_on.weekday() <= WEDNESDAY
+    """Taper and race week; a race on Monday to Thursday has it in the week before its own."""
+    early = case.race_on is not None and case.race_on.weekday() <= THURSDAY
     own = case.race_on is not None and 0 <= (case.race_on - week.starts).days < DAYS
     return week.phase in ("taper", "race") and not (early and own)
 
 
-def _cut_short(case: SeasonCase, week: Week) -> bool:
-    """Whether the race stands before the weekend, so that its week has fewer days."""
+def _cut_short(case: SeasonCase, week: Week, usual: float) -> bool:
+    """Whether too few days of the week are open before the race for as many runs as usual.
+
+    The last two days hold short runs only: a week of nothing else is no measure.
+    """
     days = None if case.race_on is None else (case.race_on - week.starts).days
-    return days is not None and 0 <= days < SATURDAY
+    if days is None or not 0 <= days < DAYS:
+        return False
+    open_before = sum(day < days for day in case.open_days)
+    only_quiet = not any(day < days - QUIET_DAYS for day in case.open_days)
+    return days < SATURDAY or open_before < usual or only_quiet
 
 
 def _least_km(case: SeasonCase, week: Week, place: int, least: float) -> float:

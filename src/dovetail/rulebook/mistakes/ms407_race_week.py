@@ -8,6 +8,8 @@ from datetime import timedelta
 from dovetail.rulebook.season_case import SeasonCase, in_season, in_session
 from dovetail.rulebook.shapes import Mistake, Spot
 
+BOTH_MIN = 50
+"""Minutes of the shortest last fast run, the change of clothes and the primer (dovetail)."""
 WAKES = ("primer", "activation")
 
 
@@ -31,7 +33,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     open_days = case.open_days
     window = [case.race_on - timedelta(days=days) for days in range(int(last), int(first) + 1)]
     lifts = any(one.kind not in ("core", *WAKES) for one in lifting)
-    possible = any(day.weekday() in open_days for day in window)
+    open_window = [day.weekday() for day in window if day.weekday() in open_days]
+    possible = len(open_window) > 1 or any(_holds_both(case, day) for day in open_window)
     if not primers and lifts and possible and window[-1] >= case.weeks[0].starts:
         yield in_season(1, seen="seen.no_primer")
     for extra in primers[1:]:
@@ -42,6 +45,12 @@ def found(case: SeasonCase) -> Iterator[Spot]:
             yield in_session(one, last - days, seen="seen.late_primer")
         if one.kind not in ("core", *WAKES) and days < last_heavy:
             yield in_session(one, last_heavy - days, seen="seen.late_lift")
+
+
+def _holds_both(case: SeasonCase, weekday: int) -> bool:
+    """Whether the only day of the primer holds it and the last fast run."""
+    minutes = [slot.minutes for slot in case.slots if slot.weekday == weekday]
+    return not minutes or sum(minutes) >= BOTH_MIN
 
 
 RULE = Mistake(

@@ -9,7 +9,7 @@ from dovetail.domain.plan import Week
 from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loading
 from dovetail.rulebook.shapes import Mistake, Spot
 
-DAYS, WEDNESDAY = 7, 2
+DAYS, THURSDAY = 7, 3
 SMALLEST_STEP_KM = 1.0
 
 
@@ -45,11 +45,11 @@ def _rise_km(case: SeasonCase, before_km: float) -> float:
 def _exempt(case: SeasonCase, week: Week) -> bool:
     """Weeks of a race or after one, and the week that holds day −7.
 
-    A race on Monday to Wednesday has its race week before its own, and eases a week earlier.
+    A race on Monday to Thursday has its race week before its own, and eases a week earlier.
     """
     if week.number in case.near_a_race or case.race_on is None:
         return week.number in case.near_a_race
-    eases = 2 * DAYS if case.race_on.weekday() <= WEDNESDAY else DAYS
+    eases = 2 * DAYS if case.race_on.weekday() <= THURSDAY else DAYS
     return 0 <= (case.race_on - week.starts).days - DAYS < eases
 
 
