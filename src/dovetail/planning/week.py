@@ -263,8 +263,9 @@ def _run_kinds_of(week: Week) -> frozenset[str]:
 
 
 def _lifted(brief: Brief, week: Week) -> dict[str, Lifted]:
-    """What the strength sessions of a loading week held, by role; a week after a race is none."""
-    if not brief.frame.loading or brief.frame.after_race:
+    """What the strength sessions of a loading week held, by role; a week beside a race is none."""
+    beside = brief.frame.after_race or brief.frame.tune_up is not None
+    if not brief.frame.loading or beside:
         return {}
     return {
         role_of(one): Lifted(

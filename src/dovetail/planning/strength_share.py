@@ -1,0 +1,59 @@
+"""How a week that lifts less shares its leg sets, and how much a phase's first week holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+from statistics import mean
+
+from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.frame import WeekFrame
+
+BASE = ("base", "build")
+WEEKS_MEASURED = 2
+"""So many full weeks of a phase say how much its first week holds (dovetail)."""
+LEAST_LEG_SETS = 8
+"""Two rounds of four lines, or four lines of two sets, stay in any first week (dovetail)."""
+Sessions = Callable[[Brief], Iterable[Wanted]]
+
+
+def shared(whole: int, parts: Sequence[int]) -> list[int]:
+    """Share a whole number as these are to each other; the shares add up to it.
+
+    >>> from dovetail.planning.strength_share import shared
+    >>> shared(9, (10, 7)), shared(5, (0, 0))
+    ([5, 4], [0, 0])
+    """
+    marks = [whole * sum(parts[:end]) // max(1, sum(parts)) for end in range(len(parts) + 1)]
+    return [after - before for before, after in pairwise(marks)]
+
+
+def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
+    """Return the leg sets of a strength phase's first week; None in any other week.
+
+    A slot may hold no more than two sets a line in a full week too: then the first week takes
+    its share of what the full ones of the phase will hold in the same slots.
+    """
+    frame = brief.frame
+    if frame.weeks_in_phase != 1 or not frame.loading or frame.phase not in BASE:
+        return None
+    later = list(islice((one for one in brief.frames if _full_of(frame, one)), WEEKS_MEASURED))
+    if not later:
+        return None
+    # the same letter stands in it where A and B take turns
+    weeks = [replace(brief, frame=replace(one, number=frame.number)) for one in later]
+    full = mean(sum(map(_leg_sets, sessions(week))) for week in weeks)
+    share = mean(brief.profile.principles.row("strength_dose_least", "first"))
+    return max(LEAST_LEG_SETS, round(share * full))
+
+
+def _full_of(first: WeekFrame, frame: WeekFrame) -> bool:
+    """Whether a week is a full one of the strength phase that begins, before it ends."""
+    same = frame.strength_phase == first.strength_phase and frame.phase in BASE
+    beside = frame.tune_up is not None or frame.after_race
+    return same and frame.loading and frame.number > first.number and not beside
+
+
+def _leg_sets(wanted: Wanted) -> int:
+    return wanted.strength.lower_sets if wanted.strength else 0
