@@ -9,12 +9,15 @@ from statistics import mean
 
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.strength_less import Ceiling
 
 BASE = ("base", "build")
 WEEKS_MEASURED = 2
 """So many full weeks of a phase say how much its first week holds (dovetail)."""
-LEAST_LEG_SETS = 8
-"""Two rounds of four lines, or four lines of two sets, stay in any first week (dovetail)."""
+LEAST_LEG_SETS = 6
+"""Two sets of three lines stay in any first week (dovetail)."""
+LEGS_OF_ALL = 0.6
+"""Most of what is lifted is lifted by the legs (dovetail)."""
 Sessions = Callable[[Brief], Iterable[Wanted]]
 
 
@@ -27,6 +30,16 @@ def shared(whole: int, parts: Sequence[int]) -> list[int]:
     """
     marks = [whole * sum(parts[:end]) // max(1, sum(parts)) for end in range(len(parts) + 1)]
     return [after - before for before, after in pairwise(marks)]
+
+
+def ceilings(whole: int, wanted: Sequence[Wanted]) -> list[Ceiling]:
+    """Share a week's leg sets among its sessions, and the other sets in the same measure."""
+    legs = [_leg_sets(one) for one in wanted]
+    others = [_sets(one) - mine for one, mine in zip(wanted, legs, strict=True)]
+    most = round(whole * (1 - LEGS_OF_ALL) / LEGS_OF_ALL)
+    rest = shared(min(most, sum(others)), others) if all(legs) else others
+    shares = zip(shared(whole, legs), rest, legs, strict=True)
+    return [Ceiling(sets=min(leg, own) + other, leg_sets=leg) for leg, other, own in shares]
 
 
 def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
@@ -57,3 +70,7 @@ def _full_of(first: WeekFrame, frame: WeekFrame) -> bool:
 
 def _leg_sets(wanted: Wanted) -> int:
     return wanted.strength.lower_sets if wanted.strength else 0
+
+
+def _sets(wanted: Wanted) -> int:
+    return wanted.strength.sets if wanted.strength else 0

@@ -14,7 +14,7 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_less import Ceiling
-from dovetail.planning.strength_share import first_week_leg_sets, shared
+from dovetail.planning.strength_share import ceilings, first_week_leg_sets, shared
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
 from dovetail.rulebook.shapes import Strain
 
@@ -39,14 +39,15 @@ def strength_wanted(brief: Brief) -> list[Wanted]:
     week of a strength phase the week a share of the full ones to come.
     """
     wanted = list(_by_phase(brief))
+    first = first_week_leg_sets(brief, _by_phase) if brief.leg_sets is None else None
+    if first is not None:
+        most = zip(wanted, ceilings(first, wanted), strict=True)
+        return [_with_less(brief, one, ceiling) for one, ceiling in most]
     own = [one.strength.lower_sets if one.strength else 0 for one in wanted]
     none: list[int | None] = [None] * len(own)
-    whole = brief.leg_sets if brief.leg_sets is not None else first_week_leg_sets(brief, _by_phase)
-    most = none if whole is None else [*shared(whole, own)]
-    return [
-        _with_less(brief, one, _at_most(brief, one.role, legs))
-        for one, legs in zip(wanted, most, strict=True)
-    ]
+    legs = none if brief.leg_sets is None else [*shared(brief.leg_sets, own)]
+    pairs = zip(wanted, legs, strict=True)
+    return [_with_less(brief, one, _at_most(brief, one.role, share)) for one, share in pairs]
 
 
 def _at_most(brief: Brief, role: str, legs: int | None) -> Ceiling | None:

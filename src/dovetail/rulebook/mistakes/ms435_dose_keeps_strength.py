@@ -33,14 +33,14 @@ def _dose(case: SeasonCase, before: Week, week: Week, reference: float) -> Itera
     least, most, seen = 0.0, float("inf"), ""
     if week.lighter and week.phase != "peak" and not _starts_phase(case, before):
         full = _last_alike(case, week)
-        least = _lighter_share(case, full) * lower_sets(full) if full else 0.0
+        least = 0.0 if full is None else _lighter_share(case, full) * lower_sets(full)
         seen = "seen.lighter_little"
     elif week.phase == "peak" and not week.lighter:
         least = case.principles.number("strength_dose_least", "peak") * reference
         seen = "seen.peak_little"
     elif _starts_phase(case, week) and week.phase in ("base", "build") and not week.lighter:
-        full = _full_week_of_phase(case, week)
-        least, most = first[0] * full, first[1] * full or most
+        later = _full_week_of_phase(case, week)
+        least, most = first[0] * later, first[1] * later or most
         seen = "seen.first_little"
     if sets < least - STEP_SETS:
         yield in_week(week, least - sets, seen=seen, sets=sets)

@@ -63,16 +63,8 @@ def _same(line: Line, then: Line | None) -> bool:
         return False
 
     def told(one: Line) -> tuple[object, ...]:
-        return (
-            one.sets,
-            one.reps,
-            one.seconds,
-            one.steps,
-            one.tempo,
-            one.rir,
-            one.load_kg,
-            one.band,
-        )
+        amount = (one.sets, one.reps, one.seconds, one.steps)
+        return (*amount, one.tempo, one.rir, one.load_kg, one.band)
 
     return told(line) == told(then)
 
