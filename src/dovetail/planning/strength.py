@@ -175,19 +175,15 @@ class Gym:
     def _drafts(self, template: SessionTemplate, frame: WeekFrame, dose: Dose) -> list[Draft]:
         drafts: list[Draft] = []
         for asked in template.lines:
-            if (
-                asked.role == "jump"
-                and not template.circuit
-                and not self._jumps(asked, dose, frame)
-            ):
+            jumps = asked.role == "jump" and not template.circuit
+            if jumps and not self._jumps(asked, dose, frame):
                 continue
             if asked.own_weight and not self.profile.own_weight:
                 continue
             beside = [draft.line.exercise for draft in drafts]
             key = self.pick.choose(asked, beside)
             if key is not None and key not in beside:
-                line = self._line(asked, key, frame, dose, beside=beside)
-                drafts.append(Draft(asked.role, line))
+                drafts.append(Draft(asked.role, self._line(asked, key, frame, dose, beside)))
         first = next((at for at, one in enumerate(drafts) if one.role == "main"), None)
         if dose.extra and first is not None:
             line = drafts[first].line
@@ -214,12 +210,10 @@ class Gym:
         key: str,
         frame: WeekFrame,
         dose: Dose,
-        *,
         beside: Container[str] = (),
     ) -> Line:
         """Return a line that no harder form makes the same as one beside it."""
-        amount = template.amount_for(key)
-        exercise = self.exercises[key]
+        amount, exercise = template.amount_for(key), self.exercises[key]
         if template.role == "jump" and dose.power:
             amount = jump_amount(amount, dose.power)
 
@@ -227,8 +221,8 @@ class Gym:
             up = self.pick.harder(one, asked)
             return (one, asked) if up[0].key in beside else up
 
-        begun = (exercise, amount)
-        exercise, amount = grown(template.role, begun, dose, loaded=self._loaded, harder=harder)
+        way = (exercise, amount)
+        exercise, amount = grown(template.role, way, dose, loaded=self._loaded, harder=harder)
         line = self._dosed(exercise, template, amount, frame, dose)
         if frame.loading and frame.strength_phase in HEAVY:
             line = with_its_step(line, self.limits)

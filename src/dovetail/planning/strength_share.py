@@ -10,6 +10,7 @@ from statistics import mean
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.strength_less import Ceiling
+from dovetail.rulebook.intensity import of_the_legs
 
 BASE = ("base", "build")
 WEEKS_MEASURED = 2
@@ -69,7 +70,10 @@ def _full_of(first: WeekFrame, frame: WeekFrame) -> bool:
 
 
 def _leg_sets(wanted: Wanted) -> int:
-    return wanted.strength.lower_sets if wanted.strength else 0
+    """Leg sets as the checks count them: balance on one leg is one of them."""
+    blocks = wanted.strength.blocks if wanted.strength else ()
+    work = (line for block in blocks if block.part in ("main", "core") for line in block.lines)
+    return sum(line.sets for line in work if of_the_legs(line.trains))
 
 
 def _sets(wanted: Wanted) -> int:
