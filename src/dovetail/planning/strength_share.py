@@ -17,6 +17,7 @@ WEEKS_MEASURED = 2
 """So many full weeks of a phase say how much its first week holds (dovetail)."""
 LEAST_LEG_SETS = 6
 """Two sets of three lines stay in any first week (dovetail)."""
+STEP_SETS = 1
 LEGS_OF_ALL = 0.6
 """Most of what is lifted is lifted by the legs (dovetail)."""
 Sessions = Callable[[Brief], Iterable[Wanted]]
@@ -44,7 +45,7 @@ def ceilings(whole: int, wanted: Sequence[Wanted]) -> list[Ceiling]:
 
 
 def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
-    """Return the leg sets of a strength phase's first week; None in any other week.
+    """Return the leg sets of a strength phase's first week; None where two sets a line are few.
 
     A slot may hold no more than two sets a line in a full week too: then the first week takes
     its share of what the full ones of the phase will hold in the same slots.
@@ -56,10 +57,21 @@ def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
     if not later:
         return None
     # the same letter stands in it where A and B take turns
-    weeks = [replace(brief, frame=replace(one, number=frame.number)) for one in later]
+    room = max(brief.structure.first_min, brief.structure.second_min)  # B may get a longer slot
+    full_b = brief.structure.second == "full"
+    structure = replace(brief.structure, second_min=room) if full_b else brief.structure
+    weeks = [
+        replace(brief, structure=structure, frame=replace(one, number=frame.number))
+        for one in later
+    ]
     full = mean(sum(map(_leg_sets, sessions(week))) for week in weeks)
-    share = mean(brief.profile.principles.row("strength_dose_least", "first"))
-    return max(LEAST_LEG_SETS, round(share * full))
+    least, most = brief.profile.principles.row("strength_dose_least", "first")
+    own = sum(map(_leg_sets, sessions(brief)))
+    return (
+        None
+        if own <= most * full + STEP_SETS
+        else max(LEAST_LEG_SETS, round(mean((least, most)) * full))
+    )
 
 
 def _full_of(first: WeekFrame, frame: WeekFrame) -> bool:
