@@ -13,7 +13,7 @@ from dovetail.planning.strength_less import Ceiling
 from dovetail.rulebook.intensity import of_the_legs
 
 BASE = ("base", "build")
-WEEKS_MEASURED = 2
+WEEKS_MEASURED = 3
 """So many full weeks of a phase say how much its first week holds (dovetail)."""
 LEAST_LEG_SETS = 6
 """Two sets of three lines stay in any first week (dovetail)."""
