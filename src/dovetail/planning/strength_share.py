@@ -51,7 +51,8 @@ def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
     its share of what the full ones of the phase will hold in the same slots.
     """
     frame = brief.frame
-    if frame.weeks_in_phase != 1 or not frame.loading or frame.phase not in BASE:
+    begins = frame.weeks_in_phase == 1 and frame.number > 1  # week 1 stands as it is signed
+    if not begins or not frame.loading or frame.phase not in BASE:
         return None
     later = list(islice((one for one in brief.frames if _full_of(frame, one)), WEEKS_MEASURED))
     if not later:
