@@ -17,7 +17,6 @@ WEEKS_MEASURED = 3
 """So many full weeks of a phase say how much its first week holds (dovetail)."""
 LEAST_LEG_SETS = 6
 """Two sets of three lines stay in any first week (dovetail)."""
-STEP_SETS = 1
 LEGS_OF_ALL = 0.6
 """Most of what is lifted is lifted by the legs (dovetail)."""
 Sessions = Callable[[Brief], Iterable[Wanted]]
@@ -68,11 +67,7 @@ def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
     full = mean(sum(map(_leg_sets, sessions(week))) for week in weeks)
     least, most = brief.profile.principles.row("strength_dose_least", "first")
     own = sum(map(_leg_sets, sessions(brief)))
-    return (
-        None
-        if own <= most * full + STEP_SETS
-        else max(LEAST_LEG_SETS, round(mean((least, most)) * full))
-    )
+    return None if own <= most * full else max(LEAST_LEG_SETS, round(mean((least, most)) * full))
 
 
 def _full_of(first: WeekFrame, frame: WeekFrame) -> bool:
