@@ -85,7 +85,10 @@ def _without(
     rest = [one for one in wanted if one not in gone]
     if len(gone) == 1 and gone[0].role == SESSION_B and gone[0].strain.legs:
         light = replace(brief, structure=replace(brief.structure, second="light"))
-        yield [*rest, *(one for one in strength_wanted(light) if one.role == SESSION_B)]
+        lifts = list(strength_wanted(light))
+        runs = [one for one in rest if not one.strain.strength]
+        yield [*runs, *lifts]  # A takes the squat that the light B no longer holds
+        yield [*rest, *(one for one in lifts if one.role == SESSION_B)]
     keys = sum(one.strain.quality and not one.strain.long for one in gone)
     easy = sum(one.strain.kind == "easy" for one in rest)
     if keys:

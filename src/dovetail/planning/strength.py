@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
@@ -17,7 +17,6 @@ from dovetail.planning.strength_amounts import (
     band_of,
     contacts_of,
     jump_amount,
-    own_weight,
     reps_of,
     second_time,
     seconds_of,
@@ -29,6 +28,7 @@ from dovetail.planning.strength_blocks import AFTER_RUN, HEAVY, QUIET, block_lin
 from dovetail.planning.strength_choice import Picker
 from dovetail.planning.strength_cutting import cut_to
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
+from dovetail.planning.strength_growth import Grown, grown
 from dovetail.planning.strength_hops import Hops
 from dovetail.planning.strength_less import Ceiling, with_less
 from dovetail.planning.strength_memory import lifted_lately, limits_lifted
@@ -44,8 +44,6 @@ LONG_ENOUGH_FOR_BOTH_MIN = 55
 """What a slot of an hour leaves to lift (dovetail)."""
 RESERVE_OF_ONE_LINE = 3.0
 """One heavy line beside a key run is no heavy session, and stays three short (dovetail)."""
-OWN_WEIGHT = ("article", "main")
-SUPPORT = ("upper", "completion")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,18 +175,15 @@ class Gym:
     def _drafts(self, template: SessionTemplate, frame: WeekFrame, dose: Dose) -> list[Draft]:
         drafts: list[Draft] = []
         for asked in template.lines:
-            if (
-                asked.role == "jump"
-                and not template.circuit
-                and not self._jumps(asked, dose, frame)
-            ):
+            jumps = asked.role == "jump" and not template.circuit
+            if jumps and not self._jumps(asked, dose, frame):
                 continue
             if asked.own_weight and not self.profile.own_weight:
                 continue
-            here = frozenset(draft.line.exercise for draft in drafts)
-            if key := self.pick.choose(asked, sorted(here)):
-                apart = replace(self, elsewhere=self.elsewhere | here)
-                drafts.append(Draft(asked.role, apart._line(asked, key, frame, dose)))
+            beside = [draft.line.exercise for draft in drafts]
+            key = self.pick.choose(asked, beside)
+            if key is not None and key not in beside:
+                drafts.append(Draft(asked.role, self._line(asked, key, frame, dose, beside)))
         first = next((at for at, one in enumerate(drafts) if one.role == "main"), None)
         if dose.extra and first is not None:
             line = drafts[first].line
@@ -209,20 +204,25 @@ class Gym:
         small = line.any == SMALL_JUMP and self.hops.may_learn(SMALL_JUMP[0], frame.starts)
         return self.hops.allowed() and (dose.power > 0 or line.any == PRIMER_HOP or small)
 
-    def _line(self, template: LineTemplate, key: str, frame: WeekFrame, dose: Dose) -> Line:
-        amount = template.amount_for(key)
-        exercise = self.exercises[key]
-        if template.role == "article" and amount.seconds is None:
-            for _ in range(dose.harder):
-                exercise, amount = self.pick.harder(exercise, amount)
-        elif template.role in SUPPORT and amount.seconds is None and not exercise.loadable:
-            for _ in range(dose.support):
-                exercise, amount = self.pick.harder(exercise, amount)
+    def _line(
+        self,
+        template: LineTemplate,
+        key: str,
+        frame: WeekFrame,
+        dose: Dose,
+        beside: Container[str] = (),
+    ) -> Line:
+        """Return a line that no harder form makes the same as one beside it."""
+        amount, exercise = template.amount_for(key), self.exercises[key]
         if template.role == "jump" and dose.power:
             amount = jump_amount(amount, dose.power)
-        own = dose.own or dose.heavy
-        if template.role in OWN_WEIGHT and own and not self._loaded(exercise):
-            exercise, amount = own_weight(exercise, amount, dose, harder=self.pick.harder)
+
+        def harder(one: Exercise, asked: Amount) -> Grown:
+            up = self.pick.harder(one, asked)
+            return (one, asked) if up[0].key in beside else up
+
+        way = (exercise, amount)
+        exercise, amount = grown(template.role, way, dose, loaded=self._loaded, harder=harder)
         line = self._dosed(exercise, template, amount, frame, dose)
         if frame.loading and frame.strength_phase in HEAVY:
             line = with_its_step(line, self.limits)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.prescription import Band, Line, Range
 from dovetail.domain.template import Amount, LineTemplate, Role
-from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
+from dovetail.planning.strength_dose import Dose
 from dovetail.planning.strength_memory import limit_of
 
 LAST_WEIGHT_TEMPO = "3-1-1-0"
@@ -17,7 +17,6 @@ FAST_TEMPO = "2-0-1-0"
 VERY_SLOW_TEMPO = "5-1-1-0"
 PAUSED_TEMPO = "5-3-1-0"
 """Slower, then with a longer pause: what a line without weight has beyond its last form."""
-MORE_REPS_AT_MOST = 5
 LIGHT_TEMPOS = (LAST_WEIGHT_TEMPO, VERY_SLOW_TEMPO, PAUSED_TEMPO)
 LIGHT_FIRST_REPS, LIGHT_WAVE, FIRST_SLOW_STEP = 5, 4, 2
 """Past the last weight: five to eight repetitions at each tempo, from the third step on."""
@@ -26,8 +25,6 @@ FIRST_HOP = "pogo-hop"
 _HOPS, _HIGHER, _SECOND_TIME = "AI076", "AI151", "AI160"
 SETS_OF_A_SECOND_TIME, RESERVE_OF_A_SECOND_TIME = 2, 3.0
 """Each lift twice: the second time two sets with three left (dovetail)."""
-Grown = tuple[Exercise, Amount]
-Harder = Callable[[Exercise, Amount], Grown]
 
 
 def without_reserve(role: Role, exercise: Exercise, phase: str) -> bool:
@@ -60,47 +57,6 @@ def reps_of(
         floor = template.low if template.low is not None and not special else low
         return floor, floor
     return (high, high) if dose.pick == "high" else (low, high)
-
-
-def own_weight(exercise: Exercise, amount: Amount, dose: Dose, *, harder: Harder) -> Grown:
-    """Grow a line that has no load to raise, one thing at a time.
-
-    Heavy work grows by repetitions, then begins low again in the harder form, then slower, then
-    with a longer pause; never beyond its range. Other work grows by the harder form, then by
-    tempo, then by repetitions.
-    """
-    if dose.heavy:
-        return _own_heavy(exercise, amount, dose.own, harder=harder)
-    up, asked = harder(exercise, amount)
-    more = max(0, dose.own - 1 - (up.key != exercise.key))
-    slow = dose.own > 1 or up.key == exercise.key
-    tempo = SLOW_TEMPO if slow and asked.tempo is None else asked.tempo
-    return up, _more_reps(replace(asked, tempo=tempo), more)
-
-
-def _own_heavy(exercise: Exercise, amount: Amount, own: int, *, harder: Harder) -> Grown:
-    if amount.reps is None:
-        return exercise, amount
-    up, asked = harder(exercise, amount)
-    forms: list[Grown] = [(exercise, amount)]
-    if up.key != exercise.key:
-        forms.append((up, asked))
-    forms += [(up, replace(asked, tempo=tempo)) for tempo in (VERY_SLOW_TEMPO, PAUSED_TEMPO)]
-    for number, (found, dosed) in enumerate(forms, 1):
-        low, high = dosed.reps or amount.reps
-        waves = round(high - low) + 1
-        if own < waves or number == len(forms):
-            grown = low + own % waves
-            return found, replace(dosed, reps=(grown, grown))
-        own -= waves
-    return exercise, amount
-
-
-def _more_reps(amount: Amount, more: int) -> Amount:
-    if amount.reps is None:
-        return amount
-    added = min(more, MORE_REPS_AT_MOST)
-    return replace(amount, reps=(amount.reps[0] + added, amount.reps[1] + added))
 
 
 def seconds_of(amount: Amount, dose: Dose) -> Range | None:

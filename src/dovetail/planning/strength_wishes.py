@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import StrengthPhase
@@ -15,6 +14,7 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.frame import WeekFrame, raced_early
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength_less import Ceiling
+from dovetail.planning.strength_share import ceilings, first_week_leg_sets, shared
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
 from dovetail.rulebook.shapes import Strain
 
@@ -35,27 +35,19 @@ def strength_wanted(brief: Brief) -> list[Wanted]:
     """Return the strength of a week by strength phase, run phase and structure.
 
     A week that lifts less shares its leg sets among its sessions as a full one would; in a
-    lighter week each session holds a share of what it held in the last full one.
+    lighter week each session holds a share of what it held in the last full one, in the first
+    week of a strength phase the week a share of the full ones to come.
     """
     wanted = list(_by_phase(brief))
+    first = first_week_leg_sets(brief, _by_phase) if brief.leg_sets is None else None
+    if first is not None:
+        most = zip(wanted, ceilings(first, wanted), strict=True)
+        return [_with_less(brief, one, ceiling) for one, ceiling in most]
     own = [one.strength.lower_sets if one.strength else 0 for one in wanted]
     none: list[int | None] = [None] * len(own)
-    most = none if brief.leg_sets is None else [*shared(brief.leg_sets, own)]
-    return [
-        _with_less(brief, one, _at_most(brief, one.role, legs))
-        for one, legs in zip(wanted, most, strict=True)
-    ]
-
-
-def shared(whole: int, parts: Sequence[int]) -> list[int]:
-    """Share a whole number as these are to each other; the shares add up to it.
-
-    >>> from dovetail.planning.strength_wishes import shared
-    >>> shared(9, (10, 7)), shared(5, (0, 0))
-    ([5, 4], [0, 0])
-    """
-    marks = [whole * sum(parts[:end]) // max(1, sum(parts)) for end in range(len(parts) + 1)]
-    return [after - before for before, after in pairwise(marks)]
+    legs = none if brief.leg_sets is None else [*shared(brief.leg_sets, own)]
+    pairs = zip(wanted, legs, strict=True)
+    return [_with_less(brief, one, _at_most(brief, one.role, share)) for one, share in pairs]
 
 
 def _at_most(brief: Brief, role: str, legs: int | None) -> Ceiling | None:
@@ -114,8 +106,12 @@ def _back_from_race(brief: Brief, phase: StrengthPhase) -> Iterator[Wanted]:
 
 
 def _whole_session(brief: Brief, group: str) -> str:
-    """A and B by turns for who lifts once a week; all lifts in one where B is a short one."""
-    if brief.structure.second == "micro" and group == "maximal_strength":
+    """A and B by turns for who lifts once a week; all lifts in one where B has no heavy legs."""
+    second = brief.structure.second
+    leaves_legs = second in ("micro", "light") or (
+        second == "full" and brief.profile.athlete.policy == "article_week"
+    )
+    if leaves_legs and group == "maximal_strength":
         return "whole"
     turns = brief.structure.second == "none" and brief.frame.number % 2 == 0
     return "b" if turns else "a"

@@ -263,8 +263,8 @@ def _run_kinds_of(week: Week) -> frozenset[str]:
 
 
 def _lifted(brief: Brief, week: Week) -> dict[str, Lifted]:
-    """What the strength sessions of a loading week held, by role; a week after a race is none."""
-    if not brief.frame.loading or brief.frame.after_race:
+    """What the strength sessions of a loading week held, by role; what only wakes is none."""
+    if not brief.frame.loading:
         return {}
     return {
         role_of(one): Lifted(
@@ -272,7 +272,7 @@ def _lifted(brief: Brief, week: Week) -> dict[str, Lifted]:
             exercises=frozenset(line.exercise for line in one.working_lines()),
         )
         for one in week.sessions
-        if one.discipline == "strength"
+        if one.discipline == "strength" and one.kind != "activation"
     }
 
 

@@ -13,6 +13,10 @@ FEW_DAYS = 3
 """On so few days even a chain may find no second place (dovetail)."""
 
 
+RACE_DAYS = 7
+"""Before and after a race: there strength has days of its own (dovetail)."""
+
+
 def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots for weeks with too few sessions, and for long times without one."""
     number = case.principles.number
@@ -39,11 +43,17 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
 
 def _gaps(case: SeasonCase, most: float) -> Iterator[Spot]:
+    """A week on both sides of a race counts for nothing: legs are fresh, then empty."""
+    races = [one.date.toordinal() for one in case.sessions if one.discipline == "race"]
+    races += [case.race_on.toordinal()] if case.race_on is not None else []
+    rested = {race + day for race in races for day in range(-RACE_DAYS, RACE_DAYS + 1)}
     lifting = [one for one in case.sessions if one.discipline == "strength"]
     for before, after in pairwise(lifting):
-        days = (after.date - before.date).days
-        left = case.days_to_race(after.date)
-        if days > most and (left is None or left > 7):
+        days = sum(
+            day not in rested
+            for day in range(before.date.toordinal() + 1, after.date.toordinal() + 1)
+        )
+        if days > most:
             yield in_session(after, days - most, seen="seen.strength_gap", days=days)
 
 

@@ -12,6 +12,8 @@ from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 HALF = 0.5
+WEEKS_BACK = 3
+"""Who lifts once a week has A and B by turns, so that each comes back within these (dovetail)."""
 STEP_SETS = 1
 """Sets are whole, so a week may miss its share by one (dovetail)."""
 
@@ -30,14 +32,15 @@ def _dose(case: SeasonCase, before: Week, week: Week, reference: float) -> Itera
     first = case.principles.row("strength_dose_least", "first")
     least, most, seen = 0.0, float("inf"), ""
     if week.lighter and week.phase != "peak" and not _starts_phase(case, before):
-        least = _lighter_share(case, before) * lower_sets(before)
+        full = _last_alike(case, week)
+        least = 0.0 if full is None else _lighter_share(case, full) * lower_sets(full)
         seen = "seen.lighter_little"
     elif week.phase == "peak" and not week.lighter:
         least = case.principles.number("strength_dose_least", "peak") * reference
         seen = "seen.peak_little"
     elif _starts_phase(case, week) and week.phase in ("base", "build") and not week.lighter:
-        full = _full_week_of_phase(case, week)
-        least, most = first[0] * full, first[1] * full or most
+        later = _full_week_of_phase(case, week)
+        least, most = first[0] * later, first[1] * later or most
         seen = "seen.first_little"
     if sets < least - STEP_SETS:
         yield in_week(week, least - sets, seen=seen, sets=sets)
@@ -52,13 +55,30 @@ def _lighter_share(case: SeasonCase, before: Week) -> float:
     return share if most > 2 else min(share, HALF)
 
 
+def _last_alike(case: SeasonCase, week: Week) -> Week | None:
+    """Return the full week that a lighter one follows: A is not measured by B."""
+    back = [one for one in case.loading_before(week) if week.number - one.number <= WEEKS_BACK]
+    full = [one for one in back if not _starts_phase(case, one) and _alike(one, week)]
+    return full[-1] if full else None
+
+
+def _alike(one: Week, other: Week) -> bool:
+    """Whether two weeks hold the same sessions: B may be a light one, or A and B take turns."""
+    kinds = [sorted(lift.kind for lift in lifts(week)) for week in (one, other)]
+    mine, yours = (
+        {line.exercise for lift in lifts(week) for line in work_lines(lift)}
+        for week in (one, other)
+    )
+    return kinds[0] == kinds[1] and 2 * len(mine & yours) >= min(len(mine), len(yours))
+
+
 def _starts_phase(case: SeasonCase, week: Week) -> bool:
     before = next((one for one in case.weeks if one.number == week.number - 1), None)
     return before is None or before.strength_phase != week.strength_phase
 
 
 def _full_week_of_phase(case: SeasonCase, week: Week) -> float:
-    """Mean leg sets of the full weeks that follow in the same phase; 0 where none does."""
+    """Mean leg sets of the full weeks like it that follow in the phase; 0 where none does."""
     full = [
         lower_sets(one)
         for one in case.loading
@@ -67,6 +87,7 @@ def _full_week_of_phase(case: SeasonCase, week: Week) -> float:
         and one.number > week.number
         and one.number not in case.near_a_race
         and not _starts_phase(case, one)
+        and _alike(one, week)
     ]
     return mean(full) if full else 0.0
 

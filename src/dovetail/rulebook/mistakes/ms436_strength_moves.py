@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from dovetail.domain.plan import Week
@@ -26,9 +26,15 @@ HEAVY_REPS, HEAVY_RIR = 6, 3
 def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots for lines that are the same as weeks ago, and for heavy work that is not."""
     weeks = round(case.principles.number("heavy_work", "moves_within"))
-    by_start = {week.starts: week for week in case.weeks}
-    for week in case.loading:
-        if week.phase == "peak":
+    for block in case.blocks():
+        yield from _in_block(case, block, weeks)
+
+
+def _in_block(case: SeasonCase, block: Sequence[Week], weeks: int) -> Iterator[Spot]:
+    """After a race everything begins low again, so only weeks of one block are compared."""
+    by_start = {week.starts: week for week in block}
+    for week in block:
+        if not is_loading(week) or week.phase == "peak":
             continue
         if week.strength_phase == "maximal_strength":
             yield from _heavy(case, week)
@@ -52,12 +58,13 @@ def _legs(lift: Session) -> Iterator[Line]:
 
 
 def _same(line: Line, then: Line | None) -> bool:
-    """Whether sets, repetitions, tempo, effort and load are what they were."""
+    """Whether sets, repetitions, steps, tempo, effort and load are what they were."""
     if then is None or line.load_rule in ("step", "find"):
         return False
 
     def told(one: Line) -> tuple[object, ...]:
-        return (one.sets, one.reps, one.seconds, one.tempo, one.rir, one.load_kg, one.band)
+        amount = (one.sets, one.reps, one.seconds, one.steps)
+        return (*amount, one.tempo, one.rir, one.load_kg, one.band)
 
     return told(line) == told(then)
 

@@ -23,6 +23,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         trained = {
             one for lift in whole_lifts(week) for line in work_lines(lift) for one in line.trains
         }
+        trained |= {"squat"} if "lunge" in trained else set()  # a squat on one leg
         if week.number in case.near_a_race or not lifts:
             continue
         if week.phase == "peak" and not week.lighter and len(NEEDED & trained) < peak:

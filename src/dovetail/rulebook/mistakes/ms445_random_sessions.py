@@ -20,7 +20,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         now = _exercises(week)
         if len(met) < WEEKS_BACK or not now or week not in case.loading:
             continue
-        known = set().union(*(_exercises(one) for one in met))
+        known = set().union(*(_exercises(one) | _forms(one) for one in met))
         share = len(now & known) / len(now)
         if share < least:
             yield in_week(week, len(now - known), share_pct=round(100 * share))
@@ -32,6 +32,12 @@ def _same(one: Week, other: Week) -> bool:
 
 def _exercises(week: Week) -> set[str]:
     return {line.exercise for lift in whole_lifts(week) for line in work_lines(lift)}
+
+
+def _forms(week: Week) -> set[str]:
+    """The easier and harder forms of what a week lifts: a step up the ladder is no new line."""
+    lines = [line for lift in whole_lifts(week) for line in work_lines(lift)]
+    return {form for line in lines for form in (line.easier, line.harder) if form}
 
 
 RULE = Mistake(
