@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from dovetail.planning import key_run_tables as tables
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.key_run_timing import last_before_the_end, race_pace_of
 from dovetail.planning.profile import Profile
 
 LEAST_HARD_BEFORE_INTERVALS = 3
@@ -54,6 +55,12 @@ class _Story:
     in_phase: Counter[str] = field(default_factory=Counter)
     lately: list[str] = field(default_factory=list)
     """The first key runs of the loading weeks."""
+    kinds: set[str] = field(default_factory=set)
+    """The kinds of quality run that were there."""
+    most: int = 0
+    """The most quality runs of a week."""
+    met_pace: bool = False
+    """Race pace was there, in a week that surely holds it."""
 
     def tell(self, recipe: str) -> KeyRun | None:
         """Take the recipe at its next appearance."""
@@ -95,12 +102,19 @@ def _week(story: _Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> tuple
     if frame.phase == "recovery" or story.profile.permissions.easy_only:
         return ()
     left = _left(frame, frames)
-    names = (_first(story, frame, left), _second(story, frame, left))
+    names = (_first(story, frame, frames), _second(story, frame, left))
     if frame.lighter:
         small = [KeyRun(recipe=name, appearance=0) for name in names if name in SMALLEST_IF_LIGHTER]
         others = [story.tell(name) for name in names if name not in SMALLEST_IF_LIGHTER]
         return tuple(run for run in (*others, *small) if run is not None)
+    return _told(story, names)
+
+
+def _told(story: _Story, names: Sequence[str]) -> tuple[KeyRun, ...]:
     told = [story.tell(name) for name in names]
+    hard = [tables.KIND[name] for name in names if name in tables.KIND]
+    story.kinds.update(hard)
+    story.most = max(story.most, len(hard))
     return tuple(run for run in told if run is not None)
 
 
@@ -114,8 +128,8 @@ def _left(frame: WeekFrame, frames: Sequence[WeekFrame]) -> int:
     return left
 
 
-def _first(story: _Story, frame: WeekFrame, left: int) -> str:
-    profile = story.profile
+def _first(story: _Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> str:
+    profile, left = story.profile, _left(frame, frames)
     if frame.taper is not None:
         return _sharpener(story, frame)
     if frame.lighter:
@@ -129,8 +143,35 @@ def _first(story: _Story, frame: WeekFrame, left: int) -> str:
         recipe = _turn(_row(story, frame), place)
         if frame.phase == "build" and not left and story.seen["first_intervals"]:
             recipe = "intervals"
-    recipe = _varied(story, _allowed(story, frame, recipe))
+    recipe = _one_step(story, frame, _varied(story, _allowed(story, frame, recipe)))
+    recipe = _race_pace_in_time(story, frame, frames, recipe)
     story.lately.append(recipe)
+    return recipe
+
+
+def _one_step(story: _Story, frame: WeekFrame, recipe: str) -> str:
+    """No new kind of quality run in the week in which heavy lifting begins: what is known again."""
+    kind = tables.KIND.get(recipe)
+    if not frame.heavy_phase_begins or kind is None or kind in story.kinds:
+        return recipe
+    if frame.phase in ("base", "build"):
+        story.in_phase[frame.phase] -= 1  # the row waits a week
+    known = next((one for one in reversed(story.lately) if one in tables.KIND), "strides")
+    known = _varied(story, known)
+    return known if tables.KIND.get(known, "") in story.kinds else "strides"
+
+
+def _race_pace_in_time(
+    story: _Story, frame: WeekFrame, frames: Sequence[WeekFrame], recipe: str
+) -> str:
+    """Race pace is met while new things may still be met, so that it can sharpen at the end."""
+    profile = story.profile
+    if not story.met_pace and last_before_the_end(profile, frames, frame):
+        pace = race_pace_of(profile)
+        ready = story.careful or profile.by_feel or story.has(tables.AT_THRESHOLD)
+        recipe = pace if pace and ready else recipe
+    unsure = frame.tune_up is not None or (frame.after_race and profile.by_feel)
+    story.met_pace |= tables.KIND.get(recipe) == "race_pace" and not unsure
     return recipe
 
 
@@ -251,7 +292,9 @@ def _second(story: _Story, frame: WeekFrame, left: int) -> str:
     if story.profile.by_feel:
         recipe = tables.BY_FEEL.get(recipe, recipe)
     new = recipe in tables.INTERVALS and not story.has(tables.INTERVALS)
-    return "strides" if new else recipe
+    known = story.most > 1 and tables.KIND.get(recipe, "") in story.kinds
+    waits = frame.heavy_phase_begins and recipe in tables.KIND and not known
+    return "strides" if new or waits else recipe
 
 
 def _head_start(story: _Story, recipe: str) -> int:
