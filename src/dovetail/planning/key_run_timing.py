@@ -13,6 +13,14 @@ FRIDAY = 4
 USUAL = ("base", "build", "peak")
 
 
+def heavy_begins(profile: Profile, frame: WeekFrame) -> bool:
+    """Whether maximal strength or power begins, for who lifts at all.
+
+    Source: dovetail.
+    """
+    return frame.heavy_phase_begins and profile.athlete.preferences.strength_per_week != 0
+
+
 def last_before_the_end(profile: Profile, frames: Sequence[WeekFrame], frame: WeekFrame) -> bool:
     """Whether no later week can hold a new key run before nothing new may come.
 
@@ -30,7 +38,7 @@ def _holds(profile: Profile, frame: WeekFrame) -> bool:
         return False
     days = (race_on - frame.starts).days - FRIDAY
     early = days > profile.principles.number("nothing_new")
-    busy = frame.tune_up is not None or frame.after_long_race or frame.heavy_phase_begins
+    busy = frame.tune_up is not None or frame.after_long_race or heavy_begins(profile, frame)
     return early and not busy
 
 

@@ -11,6 +11,9 @@ from dovetail.planning.run_recipes import km_of, minutes_of
 from dovetail.rulebook.cases import Runner
 from dovetail.rulebook.intensity import hard_min_of
 
+WARM_UP, PACED_WARM_UP = 8.0, 10.0
+"""The shortest minutes before work by effort, and before work at a pace (dovetail)."""
+
 
 def shown_km(steps: tuple[RunStep, ...], paces: Paces) -> float:
     """Return the kilometres of a run on the grid that is shown."""
@@ -41,7 +44,8 @@ def fitted(
     def too_long(now: tuple[RunStep, ...]) -> bool:
         return minutes_of(now, paces) > most_min or shown_km(now, paces) > most_km
 
-    for part, least in (("cool_down", 5.0), ("warm_up", 8.0)):
+    paced = any(step.part == "work" and step.target.pace for step in steps)
+    for part, least in (("cool_down", 5.0), ("warm_up", PACED_WARM_UP if paced else WARM_UP)):
         while too_long(steps) and any(s.part == part and (s.minutes or 0) > least for s in steps):
             steps = tuple(
                 replace(s, minutes=(s.minutes or 0) - 1) if s.part == part else s for s in steps
