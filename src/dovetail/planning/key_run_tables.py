@@ -47,6 +47,7 @@ BASE: Rows = {
     "healthy": ("strides", "strides", "hill_sprints", "fartlek", "hill_sprints", "fartlek"),
 }
 BUILD: Rows = {
+    "5k": ("split", "first_intervals", "intervals", "cruise", "intervals", "ladder"),
     "short": ("split", "cruise", "first_intervals", "intervals", "cruise", "intervals", "ladder"),
     "long": ("cruise", "first_intervals", "split", "intervals", "cruise", "intervals", "ladder"),
     "advanced": ("kilometres", "kilometres", "long_intervals", "cruise", "kilometres", "split"),

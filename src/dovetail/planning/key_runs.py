@@ -137,6 +137,8 @@ def _row(story: Story, frame: WeekFrame) -> tuple[str, ...]:
         return table["healthy"]
     if advanced:
         return table["advanced" if story.twice else "advanced_once"]
+    if race == "5k" and frame.phase == "build":
+        return table["5k"]
     return table["short" if race in ("5k", "10k") else "long"]
 
 

@@ -27,7 +27,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     least, plenty = (case.principles.number("toward_race", key) for key in ("share", "plenty"))
     if case.race_on is None or case.runner.race not in SPECIFIC:
         return
-    if len(case.loading) < case.principles.number("toward_race", "of_weeks"):
+    few = len(case.loading) < case.principles.number("toward_race", "of_weeks")
+    if few or case.runner.bone_history:
         return
     last, before = case.loading[-weeks:], case.loading[-2 * weeks : -weeks]
     share = _share(case, last)
