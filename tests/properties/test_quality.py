@@ -25,6 +25,7 @@ MOST_IN_A_ROW = 2
 KINDS_IN, KINDS, KINDS_OF_FEW_RUNS = 6, 3, 2
 FEW_RUNS = 3
 SPRINT_MIN = 0.4
+HEAVY = ("maximal_strength", "power")
 FASTER_LONG = ("AI040", "AI041")
 LAST_WEEKS, RACE_SHARE = 5, 0.5
 LONG_RACES = ("half", "marathon")
@@ -243,6 +244,31 @@ def met_race_pace(season: Season) -> bool:
 
 def test_race_pace_is_touched_in_the_last_two_weeks(everybody: People) -> None:
     assert share(everybody, no_race_pace_near_the_race) <= STRAYS_AT_MOST
+
+
+def test_race_pace_is_known_before_the_last_two_weeks(everybody: People) -> None:
+    """Checks 2 and 31: who may run at race pace has met it early enough to sharpen with it."""
+    assert share(everybody, checks.found("MS431")) <= STRAYS_AT_MOST
+
+
+# -- one step at a time (B15, check 27) ------------------------------------------------------
+
+
+def new_with_heavy(season: Season) -> Says:
+    """A kind of quality run that comes first in the week in which heavy lifting begins."""
+    met: set[str] = set()
+    phase = None
+    for week in season.weeks:
+        hard = {run.kind for run in key_of(week) if checks.quality_minutes(season, run)}
+        begins = week.strength_phase in HEAVY and week.strength_phase != phase
+        if begins and is_loading(week) and met and (new := hard - met):
+            yield f"week {week.number} begins {week.strength_phase} and holds {new} first"
+        met |= hard
+        phase = week.strength_phase
+
+
+def test_no_new_kind_of_run_comes_with_the_start_of_heavy_lifting(everybody: People) -> None:
+    assert share(everybody, new_with_heavy) <= STRAYS_AT_MOST
 
 
 # -- sizes (C4, check 25), M pace (C5), after races (C10) ------------------------------------

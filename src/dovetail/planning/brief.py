@@ -11,7 +11,7 @@ from dovetail.domain.prescription import Range, RunStep
 from dovetail.domain.session import Kind
 from dovetail.domain.template import Recipe
 from dovetail.planning.frame import WeekFrame
-from dovetail.planning.key_runs import KeyRun
+from dovetail.planning.key_run_story import KeyRun
 from dovetail.planning.paces import Paces
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength import Gym

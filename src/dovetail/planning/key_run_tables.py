@@ -47,6 +47,7 @@ BASE: Rows = {
     "healthy": ("strides", "strides", "hill_sprints", "fartlek", "hill_sprints", "fartlek"),
 }
 BUILD: Rows = {
+    "5k": ("split", "first_intervals", "intervals", "cruise", "intervals", "ladder"),
     "short": ("split", "cruise", "first_intervals", "intervals", "cruise", "intervals", "ladder"),
     "long": ("cruise", "first_intervals", "split", "intervals", "cruise", "intervals", "ladder"),
     "advanced": ("kilometres", "kilometres", "long_intervals", "cruise", "kilometres", "split"),
@@ -120,3 +121,15 @@ STANDS_IN: Mapping[str, str] = {
     "strides": "hill_sprints",
 }
 """What takes the place of a key run that stood there twice in a row already."""
+KIND: Mapping[str, str] = {
+    **dict.fromkeys(("short_hills", "minute_hills", "long_hills"), "hills"),
+    **dict.fromkeys(("cruise", "split", "check", "effort_pieces"), "threshold"),
+    **dict.fromkeys(("fartlek", "first_intervals", "intervals", "kilometres"), "interval"),
+    **dict.fromkeys(("long_intervals", "short_short", "ladder"), "interval"),
+    **dict.fromkeys(("two_hundreds", "four_hundreds"), "repetition"),
+    **dict.fromkeys(("5k_pace", "10k_pace", "half_pace", "marathon_pace"), "race_pace"),
+    **dict.fromkeys(("alternations", "half_effort", "race_effort"), "race_pace"),
+}
+"""What kind of quality run a recipe is, as its template says; strides and sprints are none."""
+RACE_PACE: Mapping[str, str] = {"5k": "5k_pace", "10k": "10k_pace", "half": "half_pace"}
+"""The first run at the pace of a race; a marathon's stands in the long run."""

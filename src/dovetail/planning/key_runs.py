@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from dovetail.planning import key_run_tables as tables
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.key_run_story import KeyRun, Story
+from dovetail.planning.key_run_timing import heavy_begins, last_before_the_end, race_pace_of
 from dovetail.planning.profile import Profile
 
 LEAST_HARD_BEFORE_INTERVALS = 3
@@ -20,62 +20,7 @@ TURNS = 3
 """Past its end the last so many entries of a row take turns (dovetail)."""
 SMALLEST_IF_LIGHTER = ("strides", "split")
 """A lighter week holds them at their first size, and they do not grow there (dovetail)."""
-LATE_FARTLEK = 2
-"""After threshold runs a fartlek need not begin at its first sizes (dovetail)."""
-ADVANCED_HEAD_START: Mapping[str, int] = {
-    "strides": 3,
-    "cruise": 2,
-    "alternations": 2,
-    "marathon_pace": 2,
-    "hill_sprints": 1,
-    "short_hills": 1,
-    "long_hills": 1,
-    "fartlek": 1,
-}
 LONG_RACES = ("marathon", "ultra")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyRun:
-    """A recipe by name, and how often it was there before."""
-
-    recipe: str
-    appearance: int
-
-
-@dataclass(slots=True)
-class _Story:
-    """What has been so far."""
-
-    profile: Profile
-    twice: bool
-    """Two key runs a week besides the long one."""
-    seen: Counter[str] = field(default_factory=Counter)
-    in_phase: Counter[str] = field(default_factory=Counter)
-    lately: list[str] = field(default_factory=list)
-    """The first key runs of the loading weeks."""
-
-    def tell(self, recipe: str) -> KeyRun | None:
-        """Take the recipe at its next appearance."""
-        if not recipe:
-            return None
-        found = KeyRun(recipe=recipe, appearance=self.seen[recipe] + _head_start(self, recipe))
-        self.seen[recipe] += 1
-        return found
-
-    def place(self, phase: str) -> int:
-        """Count how many loading weeks of a phase there were, and this one."""
-        self.in_phase[phase] += 1
-        return self.in_phase[phase] - 1
-
-    def has(self, recipes: Sequence[str]) -> int:
-        """Count how often any of the recipes was there."""
-        return sum(self.seen[name] for name in recipes)
-
-    @property
-    def careful(self) -> bool:
-        """No faster running but by effort: beginners, and after a bone stress injury."""
-        return self.profile.level == "beginner" or self.profile.runner.bone_history
 
 
 def key_runs(
@@ -85,22 +30,29 @@ def key_runs(
 
     Source: dovetail.
     """
-    story = _Story(profile, twice=keys > 1)
+    story = Story(profile, twice=keys > 1)
     return tuple(_week(story, frame, frames) for frame in frames)
 
 
-def _week(story: _Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> tuple[KeyRun, ...]:
+def _week(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> tuple[KeyRun, ...]:
     if frame.phase == "recovery":
         story.in_phase.clear()  # the next block begins its own way through the phases
     if frame.phase == "recovery" or story.profile.permissions.easy_only:
         return ()
     left = _left(frame, frames)
-    names = (_first(story, frame, left), _second(story, frame, left))
+    names = (_first(story, frame, frames), _second(story, frame, left))
     if frame.lighter:
         small = [KeyRun(recipe=name, appearance=0) for name in names if name in SMALLEST_IF_LIGHTER]
         others = [story.tell(name) for name in names if name not in SMALLEST_IF_LIGHTER]
         return tuple(run for run in (*others, *small) if run is not None)
+    return _told(story, names)
+
+
+def _told(story: Story, names: Sequence[str]) -> tuple[KeyRun, ...]:
     told = [story.tell(name) for name in names]
+    hard = [tables.KIND[name] for name in names if name in tables.KIND]
+    story.kinds.update(hard)
+    story.most = max(story.most, len(hard))
     return tuple(run for run in told if run is not None)
 
 
@@ -114,8 +66,8 @@ def _left(frame: WeekFrame, frames: Sequence[WeekFrame]) -> int:
     return left
 
 
-def _first(story: _Story, frame: WeekFrame, left: int) -> str:
-    profile = story.profile
+def _first(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> str:
+    profile, left = story.profile, _left(frame, frames)
     if frame.taper is not None:
         return _sharpener(story, frame)
     if frame.lighter:
@@ -129,8 +81,37 @@ def _first(story: _Story, frame: WeekFrame, left: int) -> str:
         recipe = _turn(_row(story, frame), place)
         if frame.phase == "build" and not left and story.seen["first_intervals"]:
             recipe = "intervals"
-    recipe = _varied(story, _allowed(story, frame, recipe))
+    recipe = _one_step(story, frame, _varied(story, _allowed(story, frame, recipe)))
+    recipe = _race_pace_in_time(story, frame, frames, recipe)
     story.lately.append(recipe)
+    return recipe
+
+
+def _one_step(story: Story, frame: WeekFrame, recipe: str) -> str:
+    """No new kind of quality run in the week in which heavy lifting begins: what is known again."""
+    kind = tables.KIND.get(recipe)
+    if kind is None or kind in story.kinds or not heavy_begins(story.profile, frame):
+        return recipe
+    if frame.phase in ("base", "build"):
+        story.in_phase[frame.phase] -= 1  # the row waits a week
+    known = next((one for one in reversed(story.lately) if one in tables.KIND), "strides")
+    known = _varied(story, known)
+    return known if tables.KIND.get(known, "") in story.kinds else "strides"
+
+
+def _race_pace_in_time(
+    story: Story, frame: WeekFrame, frames: Sequence[WeekFrame], recipe: str
+) -> str:
+    """Race pace is met while new things may still be met, so that it can sharpen at the end."""
+    profile = story.profile
+    if story.short_by_feel and frame.phase == "build" and not _left(frame, frames):
+        recipe = "race_effort"
+    if not story.met_pace and last_before_the_end(profile, frames, frame):
+        pace = race_pace_of(profile)
+        ready = story.careful or profile.by_feel or story.has(tables.AT_THRESHOLD)
+        recipe = pace if pace and ready else recipe
+    unsure = frame.tune_up is not None or (frame.after_race and profile.by_feel)
+    story.met_pace |= tables.KIND.get(recipe) == "race_pace" and not unsure
     return recipe
 
 
@@ -142,7 +123,7 @@ def _turn(row: tuple[str, ...], place: int) -> str:
     return last[(place - len(row)) % len(last)]
 
 
-def _row(story: _Story, frame: WeekFrame) -> tuple[str, ...]:
+def _row(story: Story, frame: WeekFrame) -> tuple[str, ...]:
     profile = story.profile
     if profile.runner.bone_history:
         return tables.CAREFUL[frame.phase]
@@ -156,10 +137,12 @@ def _row(story: _Story, frame: WeekFrame) -> tuple[str, ...]:
         return table["healthy"]
     if advanced:
         return table["advanced" if story.twice else "advanced_once"]
+    if race == "5k" and frame.phase == "build":
+        return table["5k"]
     return table["short" if race in ("5k", "10k") else "long"]
 
 
-def _allowed(story: _Story, frame: WeekFrame, recipe: str) -> str:
+def _allowed(story: Story, frame: WeekFrame, recipe: str) -> str:
     """Hold stimuli in order: hills or strides, threshold, then intervals; week 1 has none."""
     if frame.number <= 1 and recipe not in ("", "first_strides"):
         return "first_strides" if story.careful else "strides"
@@ -176,7 +159,7 @@ def _allowed(story: _Story, frame: WeekFrame, recipe: str) -> str:
     return _in_order(story, frame, recipe)
 
 
-def _in_order(story: _Story, frame: WeekFrame, recipe: str) -> str:
+def _in_order(story: Story, frame: WeekFrame, recipe: str) -> str:
     at_threshold = story.has(tables.AT_THRESHOLD)
     if recipe in tables.AT_RACE_PACE and not at_threshold:
         return "cruise"
@@ -195,7 +178,7 @@ def _in_order(story: _Story, frame: WeekFrame, recipe: str) -> str:
     return recipe
 
 
-def _varied(story: _Story, recipe: str) -> str:
+def _varied(story: Story, recipe: str) -> str:
     """The same key run stands at most twice in a row."""
     if story.lately[-MOST_IN_A_ROW:] != [recipe] * MOST_IN_A_ROW:
         return recipe
@@ -203,7 +186,7 @@ def _varied(story: _Story, recipe: str) -> str:
     return "first_strides" if instead == "hill_sprints" and story.careful else instead
 
 
-def _in_lighter_week(story: _Story, frame: WeekFrame) -> str:
+def _in_lighter_week(story: Story, frame: WeekFrame) -> str:
     profile = story.profile
     if story.careful:
         known = story.seen["first_strides"]
@@ -219,7 +202,7 @@ def _in_lighter_week(story: _Story, frame: WeekFrame) -> str:
     return "strides"
 
 
-def _sharpener(story: _Story, frame: WeekFrame) -> str:
+def _sharpener(story: Story, frame: WeekFrame) -> str:
     """A touch of race pace; the week itself keeps out what has not been met before."""
     race = story.profile.athlete.goal.race
     if story.careful or (story.profile.by_feel and race in ("5k", "10k")):
@@ -230,7 +213,7 @@ def _sharpener(story: _Story, frame: WeekFrame) -> str:
     return "sharpen_threshold" if middle else "sharpen_marathon"
 
 
-def _second(story: _Story, frame: WeekFrame, left: int) -> str:
+def _second(story: Story, frame: WeekFrame, left: int) -> str:
     """A second key run for advanced runners; with five runs only where nobody lifts heavily."""
     profile = story.profile
     if not story.twice or frame.number <= 1 or frame.taper is not None:
@@ -251,25 +234,6 @@ def _second(story: _Story, frame: WeekFrame, left: int) -> str:
     if story.profile.by_feel:
         recipe = tables.BY_FEEL.get(recipe, recipe)
     new = recipe in tables.INTERVALS and not story.has(tables.INTERVALS)
-    return "strides" if new else recipe
-
-
-def _head_start(story: _Story, recipe: str) -> int:
-    """How many sizes a runner may pass over: what is known need not begin at the smallest."""
-    profile = story.profile
-    if recipe == "intervals":
-        return int(story.seen["first_intervals"] > 0)
-    if recipe == "split":
-        return int(story.seen["cruise"] > 1)
-    if story.careful:
-        return 0
-    if recipe == "fartlek" and story.has(tables.AT_THRESHOLD):
-        return LATE_FARTLEK
-    if profile.level == "advanced":
-        return ADVANCED_HEAD_START.get(recipe, 0)
-    if recipe == "cruise":
-        return int(story.seen["split"] > 0 and not story.seen["cruise"])
-    if recipe == "hill_sprints":
-        return int(not profile.masters)
-    short = profile.athlete.goal.race in ("5k", "10k")
-    return int(short and recipe in ("strides", "fartlek"))
+    known = story.most > 1 and tables.KIND.get(recipe, "") in story.kinds
+    waits = heavy_begins(profile, frame) and recipe in tables.KIND and not known
+    return "strides" if new or waits else recipe

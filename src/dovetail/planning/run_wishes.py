@@ -10,7 +10,7 @@ from dovetail.domain.decision import Reason
 from dovetail.domain.units import rounded_down
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.capacity import others_at_most
-from dovetail.planning.key_runs import KeyRun
+from dovetail.planning.key_run_story import KeyRun
 from dovetail.planning.long_run import easy_long_run, long_run
 from dovetail.planning.race_week import costs_little, touch_slot_min
 from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_km
@@ -74,7 +74,9 @@ def _by_volume(brief: Brief) -> Iterator[Wanted]:
 def _long(brief: Brief) -> Wanted:
     km = brief.volume.long_km.value
     run = long_run(brief.profile, brief.frames, brief.frame, km, brief.paces)
-    if brief.is_new("race_pace", SUNDAY) and any(step.target.pace == "race" for step in run.steps):
+    first = "race_pace" not in brief.run_kinds
+    late = brief.is_new("race_pace", SUNDAY) and any(s.target.pace == "race" for s in run.steps)
+    if late or (first and run.quality and brief.frame.heavy_phase_begins):
         run = easy_long_run(brief.profile, km, brief.paces)
     minutes = round(minutes_of(run.steps, brief.paces))
     return Wanted(

@@ -20,7 +20,8 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
-from dovetail.planning.key_runs import KeyRun, key_runs
+from dovetail.planning.key_run_story import KeyRun
+from dovetail.planning.key_runs import key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam

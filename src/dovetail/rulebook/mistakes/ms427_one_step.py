@@ -10,6 +10,7 @@ from dovetail.rulebook.season_case import (
     HEAVY,
     SeasonCase,
     in_week,
+    is_loading,
     lifts,
     minutes_by_pace,
     quality_runs,
@@ -30,6 +31,8 @@ class _Before:
     contacts: int = 0
     sets: int = 0
     phase: str | None = None
+    weeks: int = 0
+    """Loading weeks of the strength phase."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -56,10 +59,18 @@ def _quality(case: SeasonCase, week: Week, before: _Before) -> tuple[bool, bool]
 
 
 def _lifting(case: SeasonCase, week: Week, before: _Before) -> tuple[bool, bool]:
-    """Whether lifting takes a step, and whether heavy work begins."""
+    """Whether lifting takes a step, and whether heavy work begins.
+
+    A phase begins with a set less: taking it back a week later is no step, and neither is the
+    next rung of jumps within the power phase.
+    """
+    number = case.principles.number
     heavy = week.strength_phase in HEAVY and week.strength_phase != before.phase
-    sets = before.sets and _sets(week) > before.sets
-    jumps = _contacts(week) > before.contacts + case.principles.number("one_step", "contacts")
+    known = week.strength_phase == before.phase
+    sets = before.sets and _sets(week) > before.sets and not (known and before.weeks == 1)
+    rung = known and week.strength_phase == "power"
+    most = number("contacts_step") if rung else number("one_step", "contacts")
+    jumps = _contacts(week) > before.contacts + most
     return heavy or bool(sets) or jumps, heavy
 
 
@@ -70,7 +81,9 @@ def _remember(week: Week, before: _Before) -> None:
     before.work_min = max(before.work_min, _work_min(week))
     before.contacts = max(before.contacts, _contacts(week))
     before.sets = max(before.sets, _sets(week))
-    before.phase = week.strength_phase
+    if week.strength_phase != before.phase:
+        before.phase, before.weeks = week.strength_phase, 0
+    before.weeks += is_loading(week)
 
 
 def _work_min(week: Week) -> float:
@@ -89,4 +102,6 @@ def _sets(week: Week) -> int:
     return max(main, default=0)
 
 
-RULE = Mistake("MS427", source="dovetail", unit="times", found=found, principles=("one_step",))
+RULE = Mistake(
+    "MS427", source="dovetail", unit="times", found=found, principles=("one_step", "contacts_step")
+)

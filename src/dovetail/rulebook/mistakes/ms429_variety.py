@@ -55,8 +55,10 @@ def _structure(run: Session) -> Structure:
 
 
 def _kinds(week: Week) -> Iterator[str]:
-    """Strides count, and so do paces inside the long run."""
+    """Strides and hill sprints count, and so do paces inside the long run."""
     for run in runs(week):
+        if run.kind == "hills":
+            yield "hills"
         if any(step.part == "strides" for step in run.steps) or run.kind == "strides":
             yield "strides"
     for run in quality_runs(week):

@@ -24,8 +24,11 @@ BY_EFFORT = {"race_pace": "race", "threshold": "threshold", "interval": "interva
 def found(case: SeasonCase) -> Iterator[Spot]:
     """A spot where less than half of the fast minutes belong to the race, or less than before."""
     weeks = round(case.principles.number("toward_race", "weeks"))
-    least = case.principles.number("toward_race", "share")
+    least, plenty = (case.principles.number("toward_race", key) for key in ("share", "plenty"))
     if case.race_on is None or case.runner.race not in SPECIFIC:
+        return
+    few = len(case.loading) < case.principles.number("toward_race", "of_weeks")
+    if few or case.runner.bone_history:
         return
     last, before = case.loading[-weeks:], case.loading[-2 * weeks : -weeks]
     share = _share(case, last)
@@ -35,7 +38,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     earlier = _share(case, before) if len(before) == weeks else None
     if share < least:
         yield in_week(last[-1], 100 * (least - share), seen="seen.not_specific", **facts)
-    elif earlier is not None and share < earlier < 1:
+    elif earlier is not None and share < min(earlier, plenty) and earlier < 1:
         yield in_week(last[-1], 100 * (earlier - share), seen="seen.less_specific", **facts)
 
 

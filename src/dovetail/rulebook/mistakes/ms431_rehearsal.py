@@ -15,7 +15,11 @@ DAYS = 7
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
-    """Spots for a long race without one before it, and for a race pace that nobody has felt."""
+    """Spots for a long race without one before it, and for a race pace that nobody has felt.
+
+    A season too short to have met race pace before the last fortnight is not asked for it, nor
+    are runners after a bone stress injury, nor an ultra, whose pace is easy running.
+    """
     first, last = case.principles.row("rehearsal", "race_weeks")
     since, until = case.principles.row("rehearsal", "pace_days")
     race_on = case.race_on
@@ -28,7 +32,10 @@ def found(case: SeasonCase) -> Iterator[Spot]:
             yield in_season(1, seen="seen.no_race_before", first=first, last=last)
     window = [race_on - timedelta(days=day) for day in (since, until)]
     near = [one for one in case.sessions if window[0] <= one.date <= window[1]]
-    if begins <= window[0] and not any(_at_race_pace(case, one) for one in near):
+    short = (race_on - begins).days < case.principles.number("rehearsal", "weeks") * DAYS
+    if short or case.runner.bone_history or case.runner.race == "ultra":
+        return
+    if not any(_at_race_pace(case, one) for one in near):
         yield in_season(1, seen="seen.no_race_pace", first=since, last=until)
 
 
