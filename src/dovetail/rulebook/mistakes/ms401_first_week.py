@@ -22,7 +22,7 @@ from dovetail.rulebook.strains import START_MIN
 
 FAST = ("threshold", "interval", "repetition", "race_pace")
 SAYS_WHY = {"AI002", "AI111", "AI112"}
-"""What a week says of itself where its days, its slots or its limits hold less than is run today."""
+"""What a week says of itself where its days or its limits hold less than is run today."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:

@@ -10,6 +10,8 @@ from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loadi
 from dovetail.rulebook.shapes import Mistake, Spot
 
 FEWEST_RISES = 3
+REACH = 3
+"""Loading weeks that a ramp is measured against."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -48,9 +50,18 @@ def _gaps(block: Sequence[Week], least: float, most: float) -> Iterator[Spot]:
 
 
 def _leap(case: SeasonCase, block: Sequence[Week]) -> Iterator[Spot]:
-    """The biggest rise of all, just before a lighter week."""
-    loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]
-    rises = {after.number: after.run_km - before.run_km for before, after in pairwise(loading)}
+    """The biggest rise of all, just before a lighter week.
+
+    A rise is what a week adds to the highest of the last loading weeks: back to where one
+    was is none. Weeks beside a race are no measure.
+    """
+    unusual = case.on_ladder | case.near_a_race
+    loading = [week for week in block if is_loading(week) and week.number not in unusual]
+    rises = {
+        week.number: week.run_km - max(one.run_km for one in loading[max(0, at - REACH) : at])
+        for at, week in enumerate(loading)
+        if at
+    }
     if len(rises) < FEWEST_RISES:
         return
     biggest, second = sorted(rises.values(), reverse=True)[:2]
