@@ -113,7 +113,7 @@ def _looked_at(met: Meeting, season: Season, checks: Sequence[Check]) -> Meeting
     return replace(
         met,
         weeks=len(season.plan.weeks),
-        found={finding.code: finding.severity for finding in season.findings},
+        found={finding.code: finding.severity for finding in reversed(season.findings)},
         said={code: (f"× {len(words)}", words[0]) for code, words in said.items()},
         kinds=frozenset(_kinds(season)),
     )

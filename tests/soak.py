@@ -21,6 +21,8 @@ from dovetail.rulebook.severity import SEVERITY
 SHOWN = 3
 EVERY_S = 15
 TWENTY = 20
+WORDS = ("guarantee", "error", "warning", "advice")
+LEVELS_OF = {check.name: check.level for check in CHECKS}
 LEVELS = ("beginner", "intermediate", "advanced")
 GOALS = ("5k", "10k", "half", "marathon", "ultra", "healthy")
 RUNGS = ("gym", "weights", "own weight")
@@ -40,6 +42,8 @@ class Tally:
     def __init__(self) -> None:
         self.met: list[Meeting] = []
         self.by_code: dict[str, list[Meeting]] = defaultdict(list)
+        self.by_word: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
+        """By how much it matters at worst, and code or check."""
         self.spoke, self.silent = Counter[str](), Counter[str]()
 
     def add(self, meeting: Meeting) -> None:
@@ -49,6 +53,7 @@ class Tally:
         self.silent += meeting.silent
         for code in meeting.said:
             self.by_code[code].append(meeting)
+            self.by_word[(meeting.found.get(code) or LEVELS_OF[code], code)].append(meeting)
 
     @property
     def planned(self) -> list[Meeting]:
@@ -74,23 +79,18 @@ def report(tally: Tally, *, athletes: bool, counted: bool) -> None:
     _crashes(tally)
     errors, any_warning = tally.share("error"), tally.share("error", "warning")
     say(f"\nSeasons with an error: {errors:.1%}; with any warning or error: {any_warning:.1%}.")
-    names = [*SEVERITY, *(check.name for check in CHECKS)]
-    for name in sorted(tally.by_code, key=lambda one: (_rank(one), names.index(one))):
-        _told(tally, name, athletes=athletes)
+    names = [*SEVERITY, *LEVELS_OF]
+    for word, name in sorted(
+        tally.by_word, key=lambda one: (WORDS.index(one[0]), names.index(one[1]))
+    ):
+        _told(tally, word, name, athletes=athletes)
     _kinds(planned)
     if counted:
         _rules(tally)
 
 
-def _rank(name: str) -> int:
-    order = {"guarantee": 0, "error": 1, "warning": 2, "advice": 3}
-    levels = {check.name: check.level for check in CHECKS}
-    return order[levels.get(name) or SEVERITY[name]]
-
-
-def _told(tally: Tally, name: str, *, athletes: bool) -> None:
-    met = tally.by_code[name]
-    word = ("guarantee", "error", "warning", "advice")[_rank(name)]
+def _told(tally: Tally, word: str, name: str, *, athletes: bool) -> None:
+    met = tally.by_word[(word, name)]
     say(f"\n{word:<9} {name}: {len(met)} seasons ({len(met) / len(tally.planned):.1%})")
     for one in sorted(met, key=lambda meeting: meeting.weeks)[:SHOWN]:
         say(f"    no. {one.number}, {one.weeks} weeks, {' '.join(one.said[name])}")

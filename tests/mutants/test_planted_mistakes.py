@@ -262,7 +262,7 @@ DEFECTS: dict[str, tuple[str, Plant]] = {
     "MS401": ("ana-half", sessions(longer(1.4), run, 1)),
     "MS402": ("ana-half", sessions(lines(new_exercise), lift, 16)),
     "MS403": ("ana-half", without(race)),
-    "MS404": ("ana-half", sessions(longer(2.0), easy, 16)),
+    "MS404": ("ana-half", sessions(longer(2.0), run, 16)),
     "MS405": ("ana-half", weeks(lambda week: replace(week, lighter=True), 14)),
     "MS406": ("ana-half", sessions(longer(2.0), long, 6)),
     "MS407": ("ana-half", without(lift, 16)),
@@ -344,6 +344,6 @@ def test_a_repeated_week_reads_like_no_coach() -> None:
 
 def test_a_run_copied_week_after_week_is_no_variety() -> None:
     sound = example("ana-half").plan
-    spoilt = copied(10, "threshold", 11)(copied(10, "threshold", 9)(sound))
+    spoilt = copied(9, "threshold", 11)(copied(9, "threshold", 10)(sound))
 
     assert found(spoilt, "MS429") > found(sound, "MS429")

@@ -88,12 +88,12 @@ TWO_TOUCHES = "check 4: one touch of pace a week in the taper"
 HILLS = "hills where a lighter week follows that mends what running downhill costs"
 # fmt: off
 KNOWN: Mapping[tuple[str, int], Known] = {
+    ("ana-half", 14): Known(
+        "threshold 3×8 min; long race pace 3×2 km", "45 % of a long run of 19 km, not 20"
+    ),
     ("jonas", 3): Known("hills 9×45 s; strides 6×20 s", GROWS),
     ("jonas", 6): Known("hills 11×45 s; threshold 4×7 min", GROWS),
     ("jonas", 8): Known("interval 5×1 km; threshold 2×15 min; long steady 6 km", GROWS),
-    ("jonas", 13): Known(
-        "interval 6×1 km; strides 6×20 s; long race pace 1×13 km", "the long run is 30 km, not 32"
-    ),
     ("jonas", 16): Known(
         "threshold 4×10 min; strides 8×20 s; long race pace 1×18 km", "two strides more"
     ),

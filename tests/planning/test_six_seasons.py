@@ -26,7 +26,7 @@ holds no more kilometres at the middle of the easy pace (Dov, hills and strides)
 LONG_HELD: Mapping[tuple[str, int], float] = {
     ("dov", 3): 1.5,
     ("dov", 4): 1.5,
-    ("dov", 6): 1.5,
+    ("dov", 6): 2.0,
     ("jonas", 12): 3.0,
 }
 """Long runs that may lie further off [km]: Dov's follows the week that his slots hold, by its

@@ -18,7 +18,8 @@ from dovetail.domain.plan import Content, Plan, Week
 from dovetail.domain.session import Session
 from dovetail.linting.check import findings_of
 from dovetail.planning.profile import Permissions
-from dovetail.planning.season import SeasonPlan, Shelf, plan_season
+from dovetail.planning.season import SeasonPlan, Shelf
+from dovetail.planning.within_reach import plan_within_reach
 
 if TYPE_CHECKING:
     from dovetail.domain.training_log import Event
@@ -47,7 +48,7 @@ def make_plan(athlete: Athlete, events: Sequence[Event], today: date, *, library
 
 def _planned(athlete: Athlete, today: date, shelf: Shelf) -> tuple[Admission, SeasonPlan]:
     admission = admit(athlete, today)
-    return admission, plan_season(athlete, today, shelf, permissions(admission))
+    return admission, plan_within_reach(athlete, today, shelf, permissions(admission))
 
 
 def permissions(admission: Admission) -> Permissions:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 
 from dovetail.application.ports import Published
 from dovetail.domain.calendar import week_name
@@ -24,6 +23,8 @@ def session_ids(published: Published) -> tuple[str, ...]:
 
 def no_such_place(place: str, names: Sequence[str], *, or_else: str = "") -> BadInput:
     """Say that a plan has no such place, with the nearest names; `or_else` ends the hint."""
+    from difflib import get_close_matches  # only mistakes need it
+
     near = get_close_matches(place, names, n=3)
     examples = names[len(names) // 2 :][:1]
     hint = f"Ids stand in plan.json, as in {', '.join(examples)}{or_else}."

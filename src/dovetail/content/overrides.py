@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import pairwise
 
 from dovetail.content.principles import FILE
@@ -178,6 +177,8 @@ def _direction(numbers: tuple[Value, ...]) -> frozenset[int]:
 
 
 def _choice(word: str, words: Iterable[str], otherwise: str) -> str:
+    from difflib import get_close_matches  # only mistakes need it
+
     meant = get_close_matches(word[:_SHOWN_AT_MOST], list(words), n=1)
     return f'Did you mean "{meant[0]}"? {otherwise}' if meant else otherwise
 

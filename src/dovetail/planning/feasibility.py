@@ -11,6 +11,8 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_volume import Volume, reachable_long_km
 
+OUT_OF_REACH = "race-out-of-reach"
+
 
 def check_reach(profile: Profile, frames: Sequence[WeekFrame], volumes: Sequence[Volume]) -> bool:
     """Return whether the plan is one to finish safely; refuse a race that is out of reach.
@@ -32,7 +34,7 @@ def check_reach(profile: Profile, frames: Sequence[WeekFrame], volumes: Sequence
     needed = rounded(safe * km, 0.1)
     raise NoLegalPlan(
         Said(
-            code="race-out-of-reach",
+            code=OUT_OF_REACH,
             problem=f"The longest run can reach {reached:g} km before the race; "
             f"{needed:g} km is the least for {km:g} km.",
             hint="Choose a later date or a shorter race.",

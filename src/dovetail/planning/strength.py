@@ -185,9 +185,10 @@ class Gym:
                 continue
             if asked.own_weight and not self.profile.own_weight:
                 continue
-            key = self.pick.choose(asked, [draft.line.exercise for draft in drafts])
-            if key is not None:
-                drafts.append(Draft(asked.role, self._line(asked, key, frame, dose)))
+            here = frozenset(draft.line.exercise for draft in drafts)
+            if key := self.pick.choose(asked, sorted(here)):
+                apart = replace(self, elsewhere=self.elsewhere | here)
+                drafts.append(Draft(asked.role, apart._line(asked, key, frame, dose)))
         first = next((at for at, one in enumerate(drafts) if one.role == "main"), None)
         if dose.extra and first is not None:
             line = drafts[first].line
@@ -202,7 +203,7 @@ class Gym:
         key = self.pick.choose(asked, ())
         if key is None or not self._loaded(self.exercises[key]):
             return []
-        return [Draft("accessory", second_time(self._line(asked, key, frame, dose)))]
+        return [Draft("accessory", second_time(self._line(asked, key, frame, dose), self.limits))]
 
     def _jumps(self, line: LineTemplate, dose: Dose, frame: WeekFrame) -> bool:
         small = line.any == SMALL_JUMP and self.hops.may_learn(SMALL_JUMP[0], frame.starts)

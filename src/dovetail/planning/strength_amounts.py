@@ -128,15 +128,19 @@ def jump_amount(amount: Amount, share: float) -> Amount:
     return replace(amount, sets=sets, reps=reps, metres=metres)
 
 
-def second_time(line: Line) -> Line:
-    """Return a main lift as it is done for the second time in a week: fewer sets, lighter."""
-    return replace(
+def second_time(line: Line, limits: Mapping[str, float]) -> Line:
+    """Return a main lift as it is done for the second time in a week: fewer sets, lighter.
+
+    Where it has no day of its own that week, its load rises as that of any other lift.
+    """
+    light = replace(
         line,
         sets=min(line.sets, SETS_OF_A_SECOND_TIME),
         rir=RESERVE_OF_A_SECOND_TIME,
         load_rule="find" if line.load_rule == "find" else "keep",
         reasons=(Reason(_SECOND_TIME),),
     )
+    return with_its_step(light, limits) if line.load_rule == "step" else light
 
 
 def with_its_step(line: Line, limits: Mapping[str, float]) -> Line:

@@ -73,6 +73,8 @@ class Picker:
         fits = up is not None and up.measure == exercise.measure and not up.loadable
         if up is None or not fits or up.kit_for(self.owned) is None or not self.knows(up.key):
             return exercise, amount
+        if up.key in self.elsewhere:
+            return exercise, amount
         if up.per_side and not exercise.per_side and amount.reps is not None:
             low, high = amount.reps
             amount = replace(amount, reps=(ceil(low / 2), ceil(high / 2)))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
+ONE_FOR_THE_RACE = "AI123"
 FEW_DAYS = 3
 """On so few days even a chain may find no second place (dovetail)."""
 
@@ -20,6 +21,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     days = len({slot.weekday for slot in case.slots})
     if usual < 2 and asked >= 2 and 0 < days <= FEW_DAYS:
         asked = usual
+    if any(reason.code == ONE_FOR_THE_RACE for reason in case.plan.goal.reasons):
+        asked = 1
     if not asked:
         return
     peak = "peak_masters" if case.masters else "peak"
