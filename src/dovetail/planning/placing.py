@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -83,9 +84,7 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
     """
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
 
-    def attempt(some: Sequence[Wanted]) -> Placed | None:
-        return place(problem_of(brief, seam, some, first_day), like=_last_week(seam))
-
+    attempt = _Attempts(brief, seam, first_day)
     reasons: list[Reason] = []
     while True:
         try:
@@ -105,6 +104,35 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         reasons += why
         if not races_of(brief) and not any(one.strain.run for one in wanted):
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
+
+
+@dataclass(slots=True)
+class _Attempts:
+    """Weeks asked for so far: sessions that are alike need the same places."""
+
+    brief: Brief
+    seam: Seam
+    first_day: date | None
+    known: dict[frozenset[tuple[Strain, int]], Placed | SearchCut | None] = field(
+        default_factory=dict
+    )
+
+    def __call__(self, some: Sequence[Wanted]) -> Placed | None:
+        """Place the wishes; None where that is impossible.
+
+        Raises SearchCut where the search was cut before it knew.
+        """
+        key = frozenset(Counter(one.strain for one in some).items())
+        if key not in self.known:
+            problem = problem_of(self.brief, self.seam, some, self.first_day)
+            try:
+                self.known[key] = place(problem, like=_last_week(self.seam))
+            except SearchCut as cut:
+                self.known[key] = cut
+        found = self.known[key]
+        if isinstance(found, SearchCut):
+            raise found
+        return found
 
 
 def _settled(brief: Brief, placed: Sequence[Stand]) -> list[Stand]:
