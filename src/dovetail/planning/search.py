@@ -107,9 +107,7 @@ class Search:
         found: dict[State, tuple[Cost, Path]] = {}
         options, steps = self.tables.days[day], self.steps
         for (left, seen, marks), (cost, path) in layer.items():
-            if (day, left) not in self.choices:
-                self.choices[day, left] = list(self._choices(day, left))
-            for number, rest, least in self.choices[day, left]:
+            for number, rest, least in self._choices_of(day, left):
                 option = options[number]
                 soft = cost[0] + option.cost[0]
                 ties = cost[1] + option.cost[1]
@@ -128,6 +126,11 @@ class Search:
                 if state not in found or (soft, ties) < found[state][0]:
                     found[state] = ((soft, ties), (*path, *option.visits))
         return found
+
+    def _choices_of(self, day: int, left: Remaining) -> list[Choice]:
+        if (day, left) not in self.choices:
+            self.choices[day, left] = list(self._choices(day, left))
+        return self.choices[day, left]
 
     def _choices(self, day: int, left: Remaining) -> Iterator[Choice]:
         """Yield the day's options that leave something possible, and what that must cost."""
