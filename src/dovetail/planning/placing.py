@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dovetail.domain.decision import Reason
+from dovetail.planning.attempts import Attempts
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.clash import impossible_week
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.giving_up import given_up
-from dovetail.planning.place import Placed, Problem, SearchCut, cost_of, is_legal, place
+from dovetail.planning.place import Placed, Problem, SearchCut, cost_of, is_legal
 from dovetail.planning.race_day import races_of
 from dovetail.planning.run_walk import minutes_of_steps
 from dovetail.planning.run_wishes import shortened
@@ -85,9 +86,7 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
     """
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
 
-    def attempt(some: Sequence[Wanted]) -> Placed | None:
-        return _attempt(brief, seam, some, first_day)
-
+    attempt = Attempts(lambda some: _tries(brief, seam, some, first_day), _last_week(seam))
     reasons: list[Reason] = []
     while True:
         try:
@@ -110,12 +109,11 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
             raise impossible_week(brief, problem_of(brief, seam, wanted, first_day))
 
 
-def _attempt(
+def _tries(
     brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
-) -> Placed | None:
-    tries = (problem_of(one, seam, wanted, first_day) for one in (*_touching_late(brief), brief))
-    found = (place(problem, like=_last_week(seam)) for problem in tries)
-    return next((one for one in found if one is not None), None)
+) -> Iterator[Problem]:
+    for one in (*_touching_late(brief), brief):
+        yield problem_of(one, seam, wanted, first_day)
 
 
 def _touching_late(brief: Brief) -> Iterator[Brief]:

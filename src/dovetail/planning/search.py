@@ -31,6 +31,7 @@ MOST_STATES = 20_000
 BEAM = 40
 State = tuple[Remaining, Seen, Marks]
 Step = tuple[Cost, Seen, Marks]
+Choice = tuple[int, Remaining, Cost]
 Layer = Mapping[State, tuple[Cost, Path]]
 
 
@@ -54,6 +55,9 @@ class Search:
         self.problem = problem
         self.tables = WeekTables(problem)
         self.futures = Futures(self.tables)
+        self.choices: dict[tuple[int, Remaining], list[Choice]] = {}
+        self.after: dict[tuple[int, Remaining], Cost | None] = {}
+        self.steps: dict[tuple[int, Seen, Marks, int], Step | None] = {}
 
     def run(self, bound: Cost | None) -> Found | None:
         """Walk all states that could be better than a week already known.
@@ -101,21 +105,21 @@ class Search:
 
     def _next_layer(self, day: int, layer: Layer, bound: Cost | None) -> Layer:
         found: dict[State, tuple[Cost, Path]] = {}
-        choices: dict[Remaining, list[tuple[int, Remaining, Cost]]] = {}
-        steps: dict[tuple[Seen, Marks, int], Step | None] = {}
+        options, steps = self.tables.days[day], self.steps
         for (left, seen, marks), (cost, path) in layer.items():
-            if left not in choices:
-                choices[left] = list(self._choices(day, left))
-            for number, rest, least in choices[left]:
-                key = (seen, marks, number)
+            for number, rest, least in self._choices_of(day, left):
+                option = options[number]
+                soft = cost[0] + option.cost[0]
+                ties = cost[1] + option.cost[1]
+                if bound is not None and (soft + least[0], ties + least[1]) > bound:
+                    continue
+                key = (day, seen, marks, number)
                 if key not in steps:
-                    steps[key] = self._step(day, self.tables.days[day][number], seen, marks)
+                    steps[key] = self._step(day, option, seen, marks)
                 step = steps[key]
                 if step is None:
                     continue
-                option = self.tables.days[day][number]
-                soft = cost[0] + option.cost[0] + step[0][0]
-                ties = cost[1] + option.cost[1] + step[0][1]
+                soft, ties = soft + step[0][0], ties + step[0][1]
                 if bound is not None and (soft + least[0], ties + least[1]) > bound:
                     continue
                 state = (rest, self.futures.seen(step[1], day + 1, rest), step[2])
@@ -123,19 +127,32 @@ class Search:
                     found[state] = ((soft, ties), (*path, *option.visits))
         return found
 
-    def _choices(self, day: int, left: Remaining) -> Iterator[tuple[int, Remaining, Cost]]:
+    def _choices_of(self, day: int, left: Remaining) -> list[Choice]:
+        if (day, left) not in self.choices:
+            self.choices[day, left] = list(self._choices(day, left))
+        return self.choices[day, left]
+
+    def _choices(self, day: int, left: Remaining) -> Iterator[Choice]:
         """Yield the day's options that leave something possible, and what that must cost."""
-        room = 2 * sum(slot.day > day for slot in self.problem.slots)
-        least = self.tables.least[day]
         for number, option in enumerate(self.tables.days[day]):
             rest = tuple(map(sub, left, option.taken))
-            if (rest and min(rest) < 0) or sum(rest) > room:
-                continue
-            if any(count and least[i][0] == NEVER for i, count in enumerate(rest)):
-                continue
-            soft = sum(count * least[i][0] for i, count in enumerate(rest) if count)
-            ties = sum(count * least[i][1] for i, count in enumerate(rest) if count)
-            yield number, rest, (math.ceil(soft - 1e-9), math.ceil(ties - 1e-9))
+            if (day, rest) not in self.after:
+                self.after[day, rest] = self._after(day, rest)
+            least = self.after[day, rest]
+            if least is not None:
+                yield number, rest, least
+
+    def _after(self, day: int, rest: Remaining) -> Cost | None:
+        """Return what the rest must cost after a day; None where it has no place."""
+        least = self.tables.least[day]
+        room = 2 * sum(slot.day > day for slot in self.problem.slots)
+        if (rest and min(rest) < 0) or sum(rest) > room:
+            return None
+        if any(count and least[i][0] == NEVER for i, count in enumerate(rest)):
+            return None
+        soft = sum(count * least[i][0] for i, count in enumerate(rest) if count)
+        ties = sum(count * least[i][1] for i, count in enumerate(rest) if count)
+        return math.ceil(soft - 1e-9), math.ceil(ties - 1e-9)
 
     def _step(self, day: int, option: Option, seen: Seen, marks: Marks) -> Step | None:
         """Return the cost of a day after what is seen, and what the next day sees."""

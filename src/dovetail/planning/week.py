@@ -231,7 +231,8 @@ def _hard_sets(brief: Brief, session: Session) -> int:
 def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam:
     """Return what the next week finds behind it."""
     before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in placed_days)
-    unusual = brief.frame.tune_up is not None or brief.frame.after_race
+    frame = brief.frame
+    unusual = frame.tune_up is not None or frame.after_race or frame.lighter
     habits = habits_after(seam.habits, placed_days, week.phase, unusual=unusual)
     runs = tuple(
         DoneRun(on=one.date, km=one.km or 0.0, race=one.discipline == "race")

@@ -145,7 +145,7 @@ def habits_after(
 ) -> Mapping[str, int]:
     """Return the weekdays that next week's sessions are used to.
 
-    A taper, race or recovery week, and one beside a race on the way, changes no habit.
+    A lighter, taper, race or recovery week, and one beside a race on the way, changes no habit.
     """
     if unusual or phase not in USUAL:
         return habits

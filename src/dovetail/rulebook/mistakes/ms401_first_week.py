@@ -21,6 +21,8 @@ from dovetail.rulebook.shapes import CHANGE_MIN, Mistake, Spot
 from dovetail.rulebook.strains import START_MIN
 
 FAST = ("threshold", "interval", "repetition", "race_pace")
+SAYS_WHY = {"AI002", "AI111", "AI112"}
+"""What a week says of itself where its days or its limits hold less than is run today."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -34,7 +36,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     if running.weekly_km and week.run_km > most * running.weekly_km + GRID_KM:
         yield in_week(week, week.run_km - running.weekly_km, seen="seen.first_more", **facts)
     room = min(running.weekly_km, _room_km(case, week))
-    if week.run_km < least * room - GRID_KM:
+    told = SAYS_WHY & {reason.code for reason in week.reasons}
+    if week.run_km < least * room - GRID_KM and not told:
         yield in_week(week, room - week.run_km, seen="seen.first_less", **facts)
     yield from _sessions(case, week)
 

@@ -11,21 +11,27 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 DAYS, THURSDAY = 7, 3
 SMALLEST_STEP_KM = 1.0
+FLAT = 0.02
+"""A week that is so little below the one before holds (dovetail)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
-    """Spots where a full week falls far, climbs too fast, or weeks fall too often."""
+    """Spots where a full week falls far, climbs too fast, or weeks fall too often.
+
+    Weeks of a race on the way and after one are no measure for others.
+    """
     number = case.principles.number
     most_falls, deepest = number("zig_zag", "falls"), number("zig_zag", "fall")
     for block in case.blocks():
         falls: list[Week] = []
-        loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]
+        unusual = case.on_ladder | case.near_a_race
+        loading = [week for week in block if is_loading(week) and week.number not in unusual]
         for before, week in pairwise(loading):
             if _exempt(case, week) or not before.run_km:
                 continue
             change = week.run_km / before.run_km - 1
             facts = {"week_km": week.run_km, "before_km": before.run_km}
-            if week.run_km < before.run_km - GRID_KM:
+            if week.run_km < before.run_km - max(GRID_KM, FLAT * before.run_km):
                 falls.append(week)
             if week.run_km < (1 - deepest) * before.run_km - GRID_KM:
                 yield in_week(week, -100 * change, seen="seen.falls_far", **facts)
@@ -43,12 +49,12 @@ def _rise_km(case: SeasonCase, before_km: float) -> float:
 
 
 def _exempt(case: SeasonCase, week: Week) -> bool:
-    """Weeks of a race or after one, and the week that holds day −7.
+    """The week that holds day −7.
 
     A race on Monday to Thursday has its race week before its own, and eases a week earlier.
     """
-    if week.number in case.near_a_race or case.race_on is None:
-        return week.number in case.near_a_race
+    if case.race_on is None:
+        return False
     eases = 2 * DAYS if case.race_on.weekday() <= THURSDAY else DAYS
     return 0 <= (case.race_on - week.starts).days - DAYS < eases
 

@@ -10,6 +10,8 @@ from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loadi
 from dovetail.rulebook.shapes import Mistake, Spot
 
 FEWEST_RISES = 3
+NO_ROOM = 4
+"""Weeks among which none may be lighter: two at the start, two at the end (dovetail)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -36,10 +38,11 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
 def _gaps(block: Sequence[Week], least: float, most: float) -> Iterator[Spot]:
     gap, seen = 0, False
+    room = sum(is_loading(week) or week.lighter for week in block) > NO_ROOM
     for week in block:
         if is_loading(week):
             gap += 1
-            if gap > most:
+            if gap > most and room:
                 yield in_week(week, gap - most, seen="seen.lighter_late", weeks=gap)
         elif week.lighter and week.phase != "recovery":
             if seen and gap < least:
@@ -48,9 +51,18 @@ def _gaps(block: Sequence[Week], least: float, most: float) -> Iterator[Spot]:
 
 
 def _leap(case: SeasonCase, block: Sequence[Week]) -> Iterator[Spot]:
-    """The biggest rise of all, just before a lighter week."""
-    loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]
-    rises = {after.number: after.run_km - before.run_km for before, after in pairwise(loading)}
+    """The biggest rise of all, just before a lighter week.
+
+    A rise is what a week adds to the highest so far: back to where one was is none. Weeks
+    beside a race are no measure.
+    """
+    unusual = case.on_ladder | case.near_a_race
+    loading = [week for week in block if is_loading(week) and week.number not in unusual]
+    rises = {
+        week.number: week.run_km - max(one.run_km for one in loading[:at])
+        for at, week in enumerate(loading)
+        if at
+    }
     if len(rises) < FEWEST_RISES:
         return
     biggest, second = sorted(rises.values(), reverse=True)[:2]

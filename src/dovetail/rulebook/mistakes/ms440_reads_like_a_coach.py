@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
-from statistics import mean
+from itertools import chain, pairwise
 
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
+from dovetail.rulebook.mistakes.ms401_first_week import SAYS_WHY
 from dovetail.rulebook.season_case import (
-    LOADING,
+    HEAVY,
     WHOLE_LIFTS,
     SeasonCase,
     in_season,
     in_session,
     in_week,
+    is_loading,
     is_quality,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
@@ -40,7 +41,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         if not week.reasons:
             yield in_week(week, 1, seen="seen.no_why")
     for before, week in pairwise(case.weeks):
-        if week.phase != "recovery" and _whole(before) == _whole(week):
+        if week.phase != "recovery" and _whole(before) == _whole(week) and _can_move(week):
             yield in_week(week, 1, seen="seen.same_week")
     yield from _wanders(case)
 
@@ -58,18 +59,37 @@ def _whole(week: Week) -> list[tuple[object, ...]]:
     return [(one.date.weekday(), *_content(one)) for one in week.sessions]
 
 
+def _can_move(week: Week) -> bool:
+    """Whether a week holds more than easy runs at the most that its days or its limits hold."""
+    moves = any(one.discipline == "strength" or is_quality(one) for one in week.sessions)
+    return moves or not any(reason.code in SAYS_WHY for reason in week.reasons)
+
+
 def _wanders(case: SeasonCase) -> Iterator[Spot]:
-    """Each kind has as many weekdays as it has sessions in a usual week."""
+    """A week's sessions stand on the kind's most usual weekdays, as many as the week holds.
+
+    A lighter week is free, and so are weeks beside a race. Heavy lifting asks for days of
+    its own, so the weekdays are counted before it and from it on.
+    """
     share = case.principles.number("steady_days", "session")
-    usual = [week for week in case.weeks if week.phase in LOADING]
-    weeks = [week for week in usual if week.number not in case.near_a_race]
+    weeks = [week for week in case.weeks if is_loading(week)]
+    weeks = [week for week in weeks if week.number not in case.near_a_race]
+    parts = [[week for week in weeks if _heavy(week) is heavy] for heavy in (False, True)]
     for kind, belongs in STEADY.items():
-        by_week = [[one.date.weekday() for one in week.sessions if belongs(one)] for week in weeks]
-        days = Counter(day for some in by_week for day in some)
-        places = max(1, round(mean(map(len, by_week)))) if by_week else 1
-        same = sum(times for _, times in days.most_common(places))
-        if days.total() > 2 and same < share * days.total():
-            yield in_season(days.total() - same, seen="seen.wanders", session=f"wander.{kind}")
+        total = same = 0
+        for part in parts:
+            by_week = [
+                [one.date.weekday() for one in week.sessions if belongs(one)] for week in part
+            ]
+            usual = [day for day, _ in Counter(chain.from_iterable(by_week)).most_common()]
+            total += sum(map(len, by_week))
+            same += sum(len({*days} & {*usual[: len(days)]}) for days in by_week)
+        if total > 2 and same < share * total:
+            yield in_season(total - same, seen="seen.wanders", session=f"wander.{kind}")
+
+
+def _heavy(week: Week) -> bool:
+    return week.strength_phase in HEAVY
 
 
 RULE = Mistake("MS440", source="dovetail", unit="times", found=found, principles=("steady_days",))
