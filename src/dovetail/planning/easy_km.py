@@ -9,7 +9,8 @@ from dovetail.domain.decision import Decision
 from dovetail.domain.units import rounded_down, rounded_up
 from dovetail.planning.allocate import MEDIUM, QUALITY_GROWS_KM, STEP_KM, Room, share_km
 from dovetail.planning.brief import Brief
-from dovetail.planning.placing import Seam, Stand
+from dovetail.planning.placing import Seam
+from dovetail.planning.stands import Stand
 from dovetail.rulebook.cases import run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp

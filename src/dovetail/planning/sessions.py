@@ -18,7 +18,7 @@ from dovetail.planning.gate_tests import gate_reasons
 
 if TYPE_CHECKING:
     from dovetail.planning.brief import Brief, Wanted
-    from dovetail.planning.placing import Stand
+    from dovetail.planning.stands import Stand
 
 NOON_MIN = 12 * 60
 RECOVERY_AT_MOST_MIN = 45

@@ -15,7 +15,7 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.easy_km import easy_km, roomiest
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.place import Placed
-from dovetail.planning.placing import Seam, Stand, days_of, placed
+from dovetail.planning.placing import Seam, days_of, placed
 from dovetail.planning.race_day import races_of
 from dovetail.planning.sessions import (
     Around,
@@ -24,6 +24,7 @@ from dovetail.planning.sessions import (
     run_session,
     strength_session,
 )
+from dovetail.planning.stands import Stand
 from dovetail.planning.strength_less import Lifted
 from dovetail.planning.week_problem import habits_after
 from dovetail.rulebook.cases import (

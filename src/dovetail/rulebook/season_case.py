@@ -22,6 +22,8 @@ LOADING = ("base", "build", "peak")
 HEAVY = ("maximal_strength", "power")
 LONG_RACES = ("half", "marathon", "ultra")
 WHOLE_LIFTS = ("lower", "full", "upper")
+SAYS_WHY = frozenset({"AI002", "AI111", "AI112"})
+"""Reasons by which a week says itself why it holds less than it would like."""
 GRID_KM = 0.5
 """Runs are shown in half kilometres, so a week's share is met to one step."""
 SMALL_KM = 10

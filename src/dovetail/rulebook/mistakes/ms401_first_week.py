@@ -9,6 +9,7 @@ from dovetail.domain.units import shown_km_down
 from dovetail.rulebook.season_case import (
     GRID_KM,
     HAIR,
+    SAYS_WHY,
     SeasonCase,
     in_session,
     in_week,
@@ -21,8 +22,6 @@ from dovetail.rulebook.shapes import CHANGE_MIN, Mistake, Spot
 from dovetail.rulebook.strains import START_MIN
 
 FAST = ("threshold", "interval", "repetition", "race_pace")
-SAYS_WHY = {"AI002", "AI111", "AI112"}
-"""What a week says of itself where its days or its limits hold less than is run today."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:

@@ -8,9 +8,9 @@ from itertools import chain, pairwise
 
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
-from dovetail.rulebook.mistakes.ms401_first_week import SAYS_WHY
 from dovetail.rulebook.season_case import (
     HEAVY,
+    SAYS_WHY,
     WHOLE_LIFTS,
     SeasonCase,
     in_season,
