@@ -29,7 +29,7 @@ _TABLE: Mapping[str, tuple[int | str | None, int | str | None, int | str | None]
     "PL214": (40, 40, 40),
     "PL215": (WALL, WALL, WALL),
     "PL216": (WALL, WALL, WALL),
-    "PL217": (15, 0, 15),
+    "PL217": (15, 1, 15),
     "PL218": (18, 18, 18),
     "PL219": (6, 6, 6),
     "PL220": (60, 60, 60),
