@@ -26,7 +26,7 @@ from dovetail import content
 from dovetail.application.make_plan import make_plan
 from dovetail.content.library import read_library
 from dovetail.formats.athlete_toml import read_athlete
-from dovetail.planning import placing
+from dovetail.planning import attempts
 from dovetail.planning.place import Placed, SearchCut, place
 from dovetail.planning.week_tables import Problem
 from dovetail.rulebook.shapes import Season
@@ -151,7 +151,7 @@ def _weeks_of(name: str, monkeypatch: pytest.MonkeyPatch) -> Sequence[tuple[Prob
         return place(problem, like=like)
 
     with monkeypatch.context() as patch:
-        patch.setattr(placing, "place", listening)
+        patch.setattr(attempts, "place", listening)
         text = (EXAMPLES / f"{name}.toml").read_text("utf-8")
         make_plan(read_athlete(text, today=TODAY), (), TODAY, library=read_library())
     return asked

@@ -17,11 +17,13 @@ from tests import season_documents as documents
 from tests import season_judging as judging
 from tests.seasons import CHANGE_MIN, Season, runs_of
 
+from dovetail.domain.calendar import monday_of
 from dovetail.domain.prescription import Line, PaceName
 from dovetail.domain.session import Session
 from dovetail.planning.run_recipes import minutes_of
 
 HAIR = 1e-6
+FEW_HARD_UNITS = 3
 PHASES = ("base", "build", "peak", "taper", "race", "recovery")
 FAST: tuple[PaceName, ...] = (
     "half", "threshold", "10k", "5k", "interval", "repetition",
@@ -159,8 +161,12 @@ def quality_minutes(season: Season, session: Session) -> float:
 
 
 def hard_units_are_said(season: Season) -> Says:
+    """The last touch before a race is none for those who have few hard units a week."""
+    races = {week.starts for week in season.weeks if week.phase == "race"}
+    few = season.profile.budget <= FEW_HARD_UNITS
     for session in season.sessions:
-        if session.discipline != "run":
+        touch = few and monday_of(session.date) in races and session.kind != "long"
+        if session.discipline != "run" or touch:
             continue
         hard = quality_minutes(season, session) > 0 or session.kind == "long"
         if hard and not session.hard_unit:

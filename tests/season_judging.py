@@ -67,7 +67,8 @@ def judged_weeks(season: Season) -> Iterator[Judged]:
         price = {code: found[code] for code in sorted(found) if policy[code] not in (None, TIE, 0)}
         yield Judged(week, walls, price)
         raced = any(one.kind == "tune_up" for one in week.sessions)
-        unusual = raced or after_race or week.phase not in ("base", "build", "peak")
+        unusual = raced or after_race or week.lighter
+        unusual = unusual or week.phase not in ("base", "build", "peak")
         if not unusual:
             habits = {**habits, **home_days(placed[week.number])}
         tune_up = frames[week.number].tune_up if week.number in frames else None

@@ -36,7 +36,7 @@ from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
 from dovetail.formats import log_corrections, log_jsonl
 from dovetail.formats.athlete_toml import read_athlete
-from dovetail.planning import placing, search, season, structure, week_tables
+from dovetail.planning import attempts, placing, search, season, structure, week_tables
 from dovetail.planning import week as week_planning
 from dovetail.planning.brief import Brief
 from dovetail.planning.place import Placed, place
@@ -107,7 +107,7 @@ def other_problem(change: Callable[[Problem], Problem]) -> Plant:
     def changed(problem: Problem, like: Visits = ()) -> Placed | None:
         return place(change(problem), like=like)
 
-    return lambda patch: patch.setattr(placing, "place", changed)
+    return lambda patch: patch.setattr(attempts, "place", changed)
 
 
 def an_easier_cap(patch: pytest.MonkeyPatch) -> None:

@@ -117,7 +117,8 @@ def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:
             loading=is_loading(week),
         )
         races = _races(week.sessions)
-        habits = habits_after(habits, days, week.phase, unusual=raced or races)
+        unusual = raced or races or week.lighter
+        habits = habits_after(habits, days, week.phase, unusual=unusual)
         before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in days)
         raced = races
 
