@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
 from dovetail.planning.aims import Aims, taper_long_shares
@@ -17,8 +18,10 @@ AT_PEAK_LONG = 2
 """Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
 RESTED = 0.93
 """A long run that rests, of the one before: still long, and no longer great (dovetail)."""
+NEAR_DAYS = 8
+"""The coach's table of last long runs begins so many days before the race (dovetail)."""
 FORGOTTEN_DAYS = 10
-"""So many days before 5 or 10 km the longest run may still stand (coach's table F8)."""
+"""So many days before 5 or 10 km the longest run may still stand (dovetail)."""
 
 
 def ladder_week(profile: Profile, aims: Aims, outings: int) -> Volume:
@@ -67,6 +70,19 @@ def rested(
     return Decision(shown_km_down(RESTED * long_km.value), (reason,), long_km.silent)
 
 
+def days_to_race(profile: Profile, aims: Aims, frame: WeekFrame, weekday: int | None) -> int | None:
+    """Count from the long run of the last week before a short race; None for other weeks.
+
+    The run is expected on the weekday of the one before, unless its wished day is near the race.
+    """
+    race_on = profile.athlete.goal.date
+    if frame.number != aims.last_before_short_race or race_on is None:
+        return None
+    days = (race_on - frame.starts).days
+    wished = days - WEEKDAYS.index(profile.athlete.preferences.long_run.day)
+    return wished if weekday is None or wished <= NEAR_DAYS else days - weekday
+
+
 def share_before_race(
     profile: Profile, frame: WeekFrame, *, race_in_days: int | None, held: float
 ) -> float:
@@ -77,7 +93,7 @@ def share_before_race(
     """
     shares = taper_long_shares(profile)
     share = shares[min(frame.taper or 0, len(shares) - 1)]
-    if race_in_days is None or race_in_days <= FORGOTTEN_DAYS - 2:
+    if race_in_days is None or race_in_days <= NEAR_DAYS:
         return share
     if race_in_days >= FORGOTTEN_DAYS:
         return 1.0

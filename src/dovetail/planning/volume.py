@@ -11,7 +11,13 @@ from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
 from dovetail.planning.aims import Aims
 from dovetail.planning.frame import WeekFrame, raced_early
-from dovetail.planning.long_line import ladder_week, loading_long, rested, share_before_race
+from dovetail.planning.long_line import (
+    days_to_race,
+    ladder_week,
+    loading_long,
+    rested,
+    share_before_race,
+)
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_volume import (
     LAST_WEEK_SHARE,
@@ -249,7 +255,8 @@ class VolumeLine:
         found = Decision(shown_km_down(found.value), found.reasons, found.silent)
         if not frame.loading:
             return found
-        return rested(self.profile, self.longs, found, left=self._loading_left(frame))
+        left = sum(number > frame.number for number in self.aims.loading)
+        return rested(self.profile, self.longs, found, left=left)
 
     def _long_hoped(self, frame: WeekFrame) -> float:
         """Return the long run that the limits of its date allow, before the week has its km."""
@@ -263,13 +270,14 @@ class VolumeLine:
         if frame.recovery is not None:
             wish, code = self._recovery_long(frame.recovery), "AI037"
         elif frame.taper is not None or frame.number == self.aims.last_before_short_race:
+            peak = max(self.loading_long[1:] or [self.peak_long])
             share = share_before_race(
                 self.profile,
                 frame,
-                race_in_days=self._race_in_days(frame),
-                held=last / self.peak_long if self.peak_long else 1.0,
+                race_in_days=days_to_race(self.profile, self.aims, frame, self.long_weekday),
+                held=last / peak if peak else 1.0,
             )
-            wish, last = share * self.peak_long, self.peak_long
+            wish, last = share * peak, peak
             code = "AI036" if share < 1 else "AI034"
         elif frame.lighter:
             wish = self.profile.principles.number("lighter", "long") * last
@@ -281,19 +289,6 @@ class VolumeLine:
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
-
-    def _loading_left(self, frame: WeekFrame) -> int:
-        return sum(number > frame.number for number in self.aims.loading)
-
-    def _race_in_days(self, frame: WeekFrame) -> int | None:
-        """Count from the long run of the last week before a short race; None for other weeks."""
-        race_on = self.profile.athlete.goal.date
-        if frame.number != self.aims.last_before_short_race or race_on is None:
-            return None
-        usual = self._long_day(frame)
-        if self.long_weekday is not None:
-            usual = frame.starts + timedelta(self.long_weekday)
-        return (race_on - usual).days
 
     def _recovery_long(self, week: int) -> float:
         """In the first week after a race no run stands out."""
