@@ -177,6 +177,7 @@ class _Weeks:
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)
         line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))
+        line.long_weekday = _long_weekday(week, line.long_weekday)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 
@@ -282,6 +283,11 @@ def _long_km(week: Week, *, ladder: bool) -> float:
     """Return the long run of a week; on the ladder every outing is one."""
     kind = "run_walk" if ladder else "long"
     return max((one.km or 0.0 for one in week.sessions if one.kind == kind), default=0.0)
+
+
+def _long_weekday(week: Week, before: int | None) -> int | None:
+    """Return where a week's long run stands, Monday = 0; as before where there is none."""
+    return next((one.date.weekday() for one in week.sessions if one.kind == "long"), before)
 
 
 def _made_room(walk: _Walk, role: str) -> _Walk:

@@ -9,10 +9,16 @@ from datetime import date, timedelta
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
-from dovetail.planning.aims import Aims, taper_long_shares
+from dovetail.planning.aims import Aims
 from dovetail.planning.frame import WeekFrame, raced_early
+from dovetail.planning.long_line import (
+    days_to_race,
+    ladder_week,
+    loading_long,
+    rested,
+    share_before_race,
+)
 from dovetail.planning.profile import Profile
-from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.planning.week_volume import (
     LAST_WEEK_SHARE,
     RACE_EARLY_IN_ITS_WEEK,
@@ -32,9 +38,6 @@ from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.limits.lm114_taper import share_of_taper
 
-LONG_RACES = ("marathon", "ultra")
-AT_PEAK_LONG = 2
-"""Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
 A_LITTLE = 0.05
 """Where a week held so little less than its slots should, the next ones stay with it, so that
 the volume lies flat instead of going up and down (dovetail)."""
@@ -74,6 +77,10 @@ class VolumeLine:
     """What the slots were thought to hold of the week in hand; 0 where they are wide enough."""
     short_by: float = 0.0
     """What the last loading week held less than that."""
+    longs: list[float] = field(default_factory=list)
+    """The long run of every week so far [km]; 0 where there was none."""
+    long_weekday: int | None = None
+    """Where the last long run really stood, counted from Monday = 0."""
 
     @classmethod
     def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
@@ -96,17 +103,19 @@ class VolumeLine:
             timeline=[*self.timeline],
             loading_km=[*self.loading_km],
             loading_long=[*self.loading_long],
+            longs=[*self.longs],
         )
 
     def next(self, frame: WeekFrame) -> Volume:
         """Return what the next week is to hold."""
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
-            return self._ladder_week(frame)
+            return self._ladder_week()
         km = self._km(frame)
         return Volume(km=km, long_km=self._long(frame, km.value), top_km=self._top(frame))
 
     def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
         """Let the weeks that follow build on this one."""
+        self.longs.append(long_km)
         if frame.number <= self.aims.ladder_weeks:
             self.loading_km, self.loading_long = [km], [long_km]
             self.peak_long = max(self.peak_long, long_km)
@@ -129,18 +138,10 @@ class VolumeLine:
             WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
         )
 
-    def _ladder_week(self, frame: WeekFrame) -> Volume:
-        steps = []
-        for _ in range(self.aims.outings):
-            steps.append(min(self.outings // 2, len(LADDER) - 1))
-            self.outings += 1
-        each = [ladder_km(step, self.profile.easy_s_per_km) for step in steps]
-        reasons = (Reason("AI014", {"step": steps[-1] + 1, "steps": len(LADDER)}),)
-        return Volume(
-            km=Decision(sum(each), reasons),
-            long_km=Decision(max(each), reasons),
-            ladder=tuple(steps),
-        )
+    def _ladder_week(self) -> Volume:
+        found = ladder_week(self.profile, self.aims, self.outings)
+        self.outings += self.aims.outings
+        return found
 
     @property
     def stood(self) -> Sequence[float]:
@@ -251,7 +252,11 @@ class VolumeLine:
         case = replace(case, slot_min=self.profile.long_slot_min)
         wish = max(wish, min(least_long_km(self.profile), self.loading_long[-1]))
         found = with_aim(clamp(wish, limits_of("run.km"), case), aim)
-        return Decision(shown_km_down(found.value), found.reasons, found.silent)
+        found = Decision(shown_km_down(found.value), found.reasons, found.silent)
+        if not frame.loading:
+            return found
+        left = sum(number > frame.number for number in self.aims.loading)
+        return rested(self.profile, self.longs, found, left=left)
 
     def _long_hoped(self, frame: WeekFrame) -> float:
         """Return the long run that the limits of its date allow, before the week has its km."""
@@ -265,35 +270,25 @@ class VolumeLine:
         if frame.recovery is not None:
             wish, code = self._recovery_long(frame.recovery), "AI037"
         elif frame.taper is not None or frame.number == self.aims.last_before_short_race:
-            shares = taper_long_shares(self.profile)
-            share = shares[min(frame.taper or 0, len(shares) - 1)]
-            wish, code, last = share * self.peak_long, "AI036", self.peak_long
+            peak = max(self.loading_long[1:] or [self.peak_long])
+            share = share_before_race(
+                self.profile,
+                frame,
+                race_in_days=days_to_race(self.profile, self.aims, frame, self.long_weekday),
+                held=last / peak if peak else 1.0,
+            )
+            wish, last = share * peak, peak
+            code = "AI036" if share < 1 else "AI034"
         elif frame.lighter:
             wish = self.profile.principles.number("lighter", "long") * last
             wish, code = rounded(wish, 0.5 if wish < 12 else 1.0), "AI035"
         else:
-            wish, code = self._loading_long(frame), "AI034"
+            wish, code = loading_long(self.profile, self.aims, frame, last), "AI034"
             if frame.after_long_race:
                 wish = min(wish, after_long_tune_up(self.profile) * last)
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
-
-    def _loading_long(self, frame: WeekFrame) -> float:
-        """On the straight way from the longest run now to the peak; a held week waits."""
-        aims, last = self.aims, self.loading_long[-1]
-        if frame.number not in aims.loading:
-            return min(last, aims.long_start)
-        steps = len(aims.loading) - 1
-        if self.profile.athlete.goal.race in LONG_RACES:
-            steps -= min(AT_PEAK_LONG, steps // 3)
-        part = min(1.0, aims.loading.index(frame.number) / max(1, steps))
-        wish = aims.long_start + part * (aims.long_peak - aims.long_start)
-        if frame.number not in aims.rising and not frame.after_race:
-            wish = max(min(last, aims.long_peak), float(int(wish)))
-        if frame.number == aims.loading[0]:
-            return shown_km_down(wish)
-        return rounded(wish, 0.5 if wish < 12 else 1.0)
 
     def _recovery_long(self, week: int) -> float:
         """In the first week after a race no run stands out."""

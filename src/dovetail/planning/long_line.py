@@ -1,0 +1,100 @@
+"""When the long run rests, and what it keeps in the last week before a short race."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dovetail.domain.calendar import WEEKDAYS
+from dovetail.domain.decision import Decision, Reason
+from dovetail.domain.units import rounded, shown_km_down
+from dovetail.planning.aims import Aims, taper_long_shares
+from dovetail.planning.frame import WeekFrame
+from dovetail.planning.profile import Profile
+from dovetail.planning.run_walk import LADDER, ladder_km
+from dovetail.planning.week_volume import Volume
+
+LONG_RACES = ("marathon", "ultra")
+AT_PEAK_LONG = 2
+"""Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
+RESTED = 0.93
+"""A long run that rests, of the one before: still long, and no longer great (dovetail)."""
+NEAR_DAYS = 8
+"""The coach's table of last long runs begins so many days before the race (dovetail)."""
+FORGOTTEN_DAYS = 10
+"""So many days before 5 or 10 km the longest run may still stand (dovetail)."""
+
+
+def ladder_week(profile: Profile, aims: Aims, outings: int) -> Volume:
+    """Return a week of the run-walk ladder, after so many outings."""
+    steps = tuple(min((outings + one) // 2, len(LADDER) - 1) for one in range(aims.outings))
+    each = [ladder_km(step, profile.easy_s_per_km) for step in steps]
+    reasons = (Reason("AI014", {"step": steps[-1] + 1, "steps": len(LADDER)}),)
+    return Volume(
+        km=Decision(sum(each), reasons), long_km=Decision(max(each), reasons), ladder=steps
+    )
+
+
+def loading_long(profile: Profile, aims: Aims, frame: WeekFrame, last: float) -> float:
+    """On the straight way from the longest run now to the peak [km]; a held week waits."""
+    if frame.number not in aims.loading:
+        return min(last, aims.long_start)
+    steps = len(aims.loading) - 1
+    if profile.athlete.goal.race in LONG_RACES:
+        steps -= min(AT_PEAK_LONG, steps // 3)
+    part = min(1.0, aims.loading.index(frame.number) / max(1, steps))
+    wish = aims.long_start + part * (aims.long_peak - aims.long_start)
+    if frame.number not in aims.rising and not frame.after_race:
+        wish = max(min(last, aims.long_peak), float(int(wish)))
+    if frame.number == aims.loading[0]:
+        return shown_km_down(wish)
+    return rounded(wish, 0.5 if wish < 12 else 1.0)
+
+
+def rested(
+    profile: Profile, before: Sequence[float], long_km: Decision[float], *, left: int
+) -> Decision[float]:
+    """Let one long run rest where it would be great for too many weeks without a break.
+
+    `before` are the long runs of all weeks so far [km], 0 where a race stood instead. The last
+    loading week keeps its long run, so the one before it (`left` is 1) rests a week early.
+    """
+    race, number = profile.runner.race, profile.principles.number
+    in_a_row = round(number("long_runs", "in_a_row")) - (left == 1)
+    last = before[-in_a_row:]
+    if race not in ("half", "marathon") or not left or len(last) < in_a_row:
+        return long_km
+    great = number("long_runs", "great") * long_km.value
+    if long_km.value > max(last) or min(last) < great:
+        return long_km
+    reason = Reason("AI171", {"last_km": last[-1], "runs": in_a_row})
+    return Decision(shown_km_down(RESTED * long_km.value), (reason,), long_km.silent)
+
+
+def days_to_race(profile: Profile, aims: Aims, frame: WeekFrame, weekday: int | None) -> int | None:
+    """Count from the long run of the last week before a short race; None for other weeks.
+
+    The run is expected on the weekday of the one before, unless its wished day is near the race.
+    """
+    race_on = profile.athlete.goal.date
+    if frame.number != aims.last_before_short_race or race_on is None:
+        return None
+    days = (race_on - frame.starts).days
+    wished = days - WEEKDAYS.index(profile.athlete.preferences.long_run.day)
+    return wished if weekday is None or wished <= NEAR_DAYS else days - weekday
+
+
+def share_before_race(
+    profile: Profile, frame: WeekFrame, *, race_in_days: int | None, held: float
+) -> float:
+    """Return the share of the peak long run that a week near the race still runs.
+
+    `race_in_days` counts from the long run of the last week before a short race; `held` is what
+    the last long run is of the peak. A long run before day -8 falls no further than any other.
+    """
+    shares = taper_long_shares(profile)
+    share = shares[min(frame.taper or 0, len(shares) - 1)]
+    if race_in_days is None or race_in_days <= NEAR_DAYS:
+        return share
+    if race_in_days >= FORGOTTEN_DAYS:
+        return 1.0
+    return max(share, profile.principles.number("long_run_line", "least") * held)
