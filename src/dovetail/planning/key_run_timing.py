@@ -11,6 +11,8 @@ from dovetail.planning.profile import Profile
 
 FRIDAY = 4
 """Key runs stand by Friday, where the usual week has none at the weekend (dovetail)."""
+FEW_DAYS = 1
+"""So few days by Friday leave a key run none that is surely its own (dovetail)."""
 USUAL = ("base", "build", "peak")
 
 
@@ -22,12 +24,17 @@ def heavy_begins(profile: Profile, frame: WeekFrame) -> bool:
     return frame.heavy_phase_begins and profile.athlete.preferences.strength_per_week != 0
 
 
-def last_key_day(home: Mapping[str, int]) -> int:
-    """Return the last weekday, Monday 0, on which a key run of the usual week may stand.
+def last_key_day(profile: Profile, home: Mapping[str, int]) -> int:
+    """Return the last weekday, Monday 0, on which a key run is likely to stand.
+
+    Who trains at weekends and on one day besides may run fast on the last of these days.
 
     Source: dovetail.
     """
-    return max([FRIDAY, *(day for kind, day in home.items() if kind.startswith("quality"))])
+    days = {slot.day for slot in profile.slots}
+    if sum(day <= FRIDAY for day in days) > FEW_DAYS:
+        days = {day for kind, day in home.items() if kind.startswith("quality")}
+    return max([FRIDAY, *days])
 
 
 def last_before_the_end(story: Story, frames: Sequence[WeekFrame], frame: WeekFrame) -> bool:

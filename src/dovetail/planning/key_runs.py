@@ -36,7 +36,7 @@ def key_runs(
 
     Source: dovetail.
     """
-    last_day = last_key_day(structure.home)
+    last_day = last_key_day(profile, structure.home)
     story = Story(profile, twice=structure.keys > 1, last_day=last_day)
     return tuple(_week(story, frame, frames) for frame in frames)
 
