@@ -38,6 +38,8 @@ class Story:
     profile: Profile
     twice: bool
     """Two key runs a week besides the long one."""
+    last_day: int
+    """The last weekday, Monday 0, on which a key run usually stands."""
     seen: Counter[str] = field(default_factory=Counter)
     in_phase: Counter[str] = field(default_factory=Counter)
     lately: list[str] = field(default_factory=list)

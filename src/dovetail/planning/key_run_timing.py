@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dovetail.planning import key_run_tables as tables
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.key_run_story import Story
 from dovetail.planning.profile import Profile
 
 FRIDAY = 4
-"""Key runs stand by Friday (dovetail)."""
+"""Key runs stand by Friday, where the usual week has none at the weekend (dovetail)."""
+FEW_DAYS = 1
+"""So few days by Friday leave a key run none that is surely its own (dovetail)."""
 USUAL = ("base", "build", "peak")
 
 
@@ -21,22 +24,36 @@ def heavy_begins(profile: Profile, frame: WeekFrame) -> bool:
     return frame.heavy_phase_begins and profile.athlete.preferences.strength_per_week != 0
 
 
-def last_before_the_end(profile: Profile, frames: Sequence[WeekFrame], frame: WeekFrame) -> bool:
+def last_key_day(profile: Profile, home: Mapping[str, int]) -> int:
+    """Return the last weekday, Monday 0, on which a key run is likely to stand.
+
+    Who trains at weekends and on one day besides may run fast on the last of these days.
+
+    Source: dovetail.
+    """
+    days = {slot.day for slot in profile.slots}
+    if sum(day <= FRIDAY for day in days) > FEW_DAYS:
+        days = {day for kind, day in home.items() if kind.startswith("quality")}
+    return max([FRIDAY, *days])
+
+
+def last_before_the_end(story: Story, frames: Sequence[WeekFrame], frame: WeekFrame) -> bool:
     """Whether no later week can hold a new key run before nothing new may come.
 
     Source: dovetail.
     """
-    if not _holds(profile, frame):
+    if not _holds(story, frame):
         return False
-    return not any(_holds(profile, one) for one in frames if one.number > frame.number)
+    return not any(_holds(story, one) for one in frames if one.number > frame.number)
 
 
-def _holds(profile: Profile, frame: WeekFrame) -> bool:
+def _holds(story: Story, frame: WeekFrame) -> bool:
     """A loading week without a race or the start of heavy lifting, early enough for new things."""
+    profile = story.profile
     race_on = profile.athlete.goal.date
     if race_on is None or not frame.loading or frame.phase not in USUAL:
         return False
-    days = (race_on - frame.starts).days - FRIDAY
+    days = (race_on - frame.starts).days - story.last_day
     early = days > profile.principles.number("nothing_new")
     busy = frame.tune_up is not None or frame.after_long_race or heavy_begins(profile, frame)
     return early and not busy

@@ -7,8 +7,14 @@ from collections.abc import Sequence
 from dovetail.planning import key_run_tables as tables
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.key_run_story import KeyRun, Story
-from dovetail.planning.key_run_timing import heavy_begins, last_before_the_end, race_pace_of
+from dovetail.planning.key_run_timing import (
+    heavy_begins,
+    last_before_the_end,
+    last_key_day,
+    race_pace_of,
+)
 from dovetail.planning.profile import Profile
+from dovetail.planning.structure import Structure
 
 LEAST_HARD_BEFORE_INTERVALS = 3
 FIRST_INTERVAL_WEEK = 4
@@ -24,13 +30,14 @@ LONG_RACES = ("marathon", "ultra")
 
 
 def key_runs(
-    profile: Profile, frames: Sequence[WeekFrame], keys: int
+    profile: Profile, frames: Sequence[WeekFrame], structure: Structure
 ) -> tuple[tuple[KeyRun, ...], ...]:
-    """Return the key runs of each week, the first the more important; two where `keys` is two.
+    """Return the key runs of each week, the first the more important; two where the week has two.
 
     Source: dovetail.
     """
-    story = Story(profile, twice=keys > 1)
+    last_day = last_key_day(profile, structure.home)
+    story = Story(profile, twice=structure.keys > 1, last_day=last_day)
     return tuple(_week(story, frame, frames) for frame in frames)
 
 
@@ -106,7 +113,7 @@ def _race_pace_in_time(
     profile = story.profile
     if story.short_by_feel and frame.phase == "build" and not _left(frame, frames):
         recipe = "race_effort"
-    if not story.met_pace and last_before_the_end(profile, frames, frame):
+    if not story.met_pace and last_before_the_end(story, frames, frame):
         pace = race_pace_of(profile)
         ready = story.careful or profile.by_feel or story.has(tables.AT_THRESHOLD)
         recipe = pace if pace and ready else recipe

@@ -152,7 +152,7 @@ class _Weeks:
             week = plan_week(stub, walk.seam, first_day=today)
             walk = walk.after(week, next_seam(stub, walk.seam, week, self._placed(week, stub)))
         before = None
-        story = key_runs(self.profile, self.frames, self.structure.keys)
+        story = key_runs(self.profile, self.frames, self.structure)
         for frame, keys in zip(self.frames, story, strict=True):
             ahead = _Ahead(frame=frame, keys=keys, first_day=today)
             at, walk = walk, self._next(before, walk, ahead)
