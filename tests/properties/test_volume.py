@@ -12,7 +12,7 @@ from tests.seasons import Season, is_loading, runs_of
 from dovetail.domain.plan import Week
 
 Says = Iterator[str]
-FEW = 0.03
+FEW = 0.04
 """Of likely people's seasons: those whose slots no two weeks share alike."""
 BOUND = {"AI002", "AI111", "AI112"}
 """Codes that say what a week does not hold, and why."""
