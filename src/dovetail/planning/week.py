@@ -14,6 +14,7 @@ from dovetail.domain.units import shown_km_down
 from dovetail.planning.brief import Brief
 from dovetail.planning.easy_km import easy_km, roomiest
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.key_run_checks import key_too_long, quality_too_large
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, days_of, placed
 from dovetail.planning.race_day import races_of
@@ -31,7 +32,6 @@ from dovetail.rulebook.cases import (
     DoneRun,
     FullWeek,
     IntensityCase,
-    QualityCase,
     Runner,
     dose_case,
     is_full_week,
@@ -39,7 +39,7 @@ from dovetail.rulebook.cases import (
 )
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.intensity import hard_min, intensity_of, lower_sets, work_min, work_pace
+from dovetail.rulebook.intensity import hard_min, intensity_of, lower_sets
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
@@ -77,8 +77,10 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
     """Ask for less where the week as it stands breaks a limit of its own."""
     runs = [one for one in sessions if one.discipline == "run"]
     minutes = sum(one.minutes for one in runs)
-    if minutes < brief.run_minutes - 0.01 and _quality_too_large(brief, runs):
+    if minutes < brief.run_minutes - 0.01 and quality_too_large(brief, runs):
         return replace(brief, held_min=minutes)
+    if brief.keys and key_too_long(brief, seam, runs):
+        return replace(brief, keys=())
     easier = _too_hard(brief, seam, runs)
     if easier is not None:
         return easier
@@ -104,16 +106,6 @@ def _with_less(brief: Brief, runs: Sequence[Session]) -> Brief | None:
     if structure.runs > FEWEST_RUNS and len(runs) >= structure.runs:
         return replace(brief, structure=replace(structure, runs=structure.runs - 1))
     return None
-
-
-def _quality_too_large(brief: Brief, runs: Sequence[Session]) -> bool:
-    week_min = sum(one.minutes for one in runs)
-    for one in runs:
-        kind = work_pace(one) if one.key and one.kind != "long" else ""
-        case = QualityCase(runner=brief.profile.runner, kind=kind, week_min=week_min)
-        if clamp(work_min(one), limits_of("quality.minutes"), case).value < work_min(one) - 0.05:
-            return True
-    return False
 
 
 def _too_hard(brief: Brief, seam: Seam, runs: Sequence[Session]) -> Brief | None:
