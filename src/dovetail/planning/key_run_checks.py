@@ -11,6 +11,7 @@ from dovetail.rulebook.cases import QualityCase, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.intensity import work_min, work_pace
+from dovetail.rulebook.strains import role_of
 
 LEAST_STEP_KM = 0.05
 
@@ -18,7 +19,7 @@ LEAST_STEP_KM = 0.05
 def key_too_long(brief: Brief, seam: Seam, runs: Sequence[Session]) -> bool:
     """Whether a key run is more than one step beyond what was run in the last weeks."""
     for one in runs:
-        if one.key and one.kind != "long" and one.km:
+        if role_of(one).startswith("quality") and one.km:
             case = run_case(brief.profile.runner, seam.timeline, one.date)
             if clamp(one.km, limits_of("run.km"), case).value < one.km - LEAST_STEP_KM:
                 return True
