@@ -24,7 +24,6 @@ from dovetail.planning.run_recipes import minutes_of
 
 HAIR = 1e-6
 FEW_HARD_UNITS = 3
-SMALLEST_WEEK_KM = 5
 PHASES = ("base", "build", "peak", "taper", "race", "recovery")
 FAST: tuple[PaceName, ...] = (
     "half", "threshold", "10k", "5k", "interval", "repetition",
@@ -191,13 +190,8 @@ def nothing_on_race_day(season: Season) -> Says:
 
 
 def no_week_is_empty(season: Season) -> Says:
-    """A week of base, build, peak or taper has two runs at least, one of them perhaps a race.
-
-    Who runs some three kilometres a week may have them in one run.
-    """
+    """A week of base, build, peak or taper has two runs at least, one of them perhaps a race."""
     for week in season.weeks:
-        if week.run_km < SMALLEST_WEEK_KM:
-            continue
         raced = sum(one.discipline == "race" for one in week.sessions)
         if week.phase in ("base", "build", "peak", "taper") and len(runs_of(week)) + raced < 2:
             gone = sum(reason.code == "AI017" for reason in week.reasons)

@@ -19,6 +19,8 @@ BOUND = {"AI002", "AI111", "AI112"}
 FALL, LEAP, LEAP_BELOW_20_KM = 0.08, 0.15, 0.20
 ROUNDING_KM = 0.6
 NEAR_KM = 8.0
+KEPT = 0.8
+"""Of the first loading week of a block, by its last."""
 
 
 def few(everybody: People) -> float:
@@ -105,6 +107,32 @@ def test_few_seasons_go_up_and_down(everybody: People) -> None:
     told = everybody.likely_with_complaints(zig_zag)
 
     assert len(told) <= few(everybody), told
+
+
+def shrinks_away(season: Season) -> Says:
+    """A line that bounds itself by what it held last would fall week by week."""
+    for block in blocks(season):
+        loading = [week.run_km for week in block if week.number not in season.on_ladder]
+        if loading and loading[-1] < KEPT * loading[0]:
+            yield f"{loading[0]:g} km falls to {loading[-1]:g} km"
+
+
+def blocks(season: Season) -> Iterator[list[Week]]:
+    """The loading weeks of each block, without those beside a race and the last of all."""
+    tapers = [week.number for week in season.weeks if week.phase in ("taper", "race")]
+    beside = raced(season) | {min(tapers, default=0) - 1}
+    block: list[Week] = []
+    for week in season.weeks:
+        if week.phase == "recovery":
+            yield block
+            block = []
+        elif is_loading(week) and week.number not in beside:
+            block.append(week)
+    yield block
+
+
+def test_no_season_shrinks_away(everybody: People) -> None:
+    assert everybody.complaints(shrinks_away) == []
 
 
 def test_easy_runs_on_neighbouring_days_differ(everybody: People) -> None:

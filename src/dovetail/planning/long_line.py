@@ -55,16 +55,18 @@ def rested(
 ) -> Decision[float]:
     """Let one long run rest where it would be great for too many weeks without a break.
 
-    `before` are the long runs of all weeks so far [km], 0 where a race stood instead. The last
-    loading week keeps its long run, so the one before it (`left` is 1) rests a week early.
+    Great is what comes near the longest so far, so a run that rested is none: one rests, and the
+    next stands where the line is. `before` are the long runs of all weeks so far [km], 0 where a
+    race stood instead. The last loading week keeps its long run, so the one before it (`left` is
+    1) rests a week early.
     """
     race, number = profile.runner.race, profile.principles.number
     in_a_row = round(number("long_runs", "in_a_row")) - (left == 1)
     last = before[-in_a_row:]
     if race not in ("half", "marathon") or not left or len(last) < in_a_row:
         return long_km
-    great = number("long_runs", "great") * long_km.value
-    if long_km.value > max(last) or min(last) < great:
+    great = number("long_runs", "great") * max(*before, long_km.value)
+    if long_km.value > max(last) or min(*last, long_km.value) < great:
         return long_km
     reason = Reason("AI171", {"last_km": last[-1], "runs": in_a_row})
     return Decision(shown_km_down(RESTED * long_km.value), (reason,), long_km.silent)

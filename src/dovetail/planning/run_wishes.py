@@ -17,9 +17,6 @@ from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_k
 from dovetail.planning.run_recipes import minutes_of, prepare
 from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
 from dovetail.planning.week_problem import touch_days
-from dovetail.rulebook.cases import RunCase
-from dovetail.rulebook.catalogue import limits_of
-from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
 
@@ -27,8 +24,6 @@ SLACK = 1.1
 MINUTES_STEP = 5.0
 WORTH_ASKING_MIN = 10
 SHORTEST_KEY_KM = 3.0
-WEEKS_OF_CAP = 4
-MANY_KM = 1000.0
 LEFT_OUT_IN = ("base", "build", "peak")
 SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 """What sharpens who has not met the kind of run that the week would hold (dovetail)."""
@@ -116,9 +111,8 @@ def _key_runs(brief: Brief) -> Iterator[Wanted]:
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
         km = shown_km(steps, brief.paces)
         hard = recipe.quality and not costs_little(brief)
-        beside_long = _key_km_cap(brief) if brief.frame.phase in LEFT_OUT_IN else km
-        if km > min(beside_long, _session_cap_km(brief)):
-            continue  # too near to the long run, or longer than one step: an easy run instead
+        if brief.frame.phase in LEFT_OUT_IN and km > _key_km_cap(brief):
+            continue  # it would come too near to the long run: an easy run instead
         if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
             continue  # the race is the week's quality
         own_min = round(minutes_of(steps, brief.paces))
@@ -184,17 +178,6 @@ def _key_km_cap(brief: Brief) -> float:
     if not long_km:
         return max(brief.profile.athlete.running.longest_km * 0.9, SHORTEST_KEY_KM)
     return others_at_most(long_km, brief.profile.runner)
-
-
-def _session_cap_km(brief: Brief) -> float:
-    """What one run may be after the long runs of the last weeks, before it has its date."""
-    place = next((at for at, one in enumerate(brief.frames) if one is brief.frame), 0)
-    lately = [one.long_km.value for one in brief.volumes[max(0, place - WEEKS_OF_CAP) : place]]
-    if place < WEEKS_OF_CAP:
-        lately.append(brief.profile.athlete.running.longest_km)
-    longest = max(lately, default=0.0) or None
-    case = RunCase(runner=brief.profile.runner, longest_30d_km=longest)
-    return clamp(MANY_KM, limits_of("run.km"), case).value
 
 
 def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
