@@ -68,7 +68,7 @@ def crowd(
     takes as long again.
     """
     who = draw(anybody(), count, seed) if everybody else ()
-    ask = partial(_meet, seed=seed, who=who, thorough=thorough)
+    ask = partial(meet, seed=seed, who=who, thorough=thorough)
     if jobs == 1:
         yield from map(ask, range(count))
         return
@@ -76,7 +76,10 @@ def crowd(
         yield from pool.imap(ask, range(count), chunksize=4)
 
 
-def _meet(number: int, *, seed: int, who: tuple[Athlete, ...], thorough: bool) -> Meeting:
+def meet(
+    number: int, *, seed: int, who: tuple[Athlete, ...] = (), thorough: bool = False
+) -> Meeting:
+    """Plan for one person of a seed, and tell what came of it."""
     athlete = who[number] if who else likely_person(number, seed)
     asked_on = first_day(number, seed)
     with rule_counts.counting(on=thorough) as (spoke, silent):
@@ -120,8 +123,12 @@ def _looked_at(met: Meeting, season: Season, checks: Sequence[Check]) -> Meeting
 
 
 def _kinds(season: Season) -> Iterator[Kind]:
-    owned = season.athlete.equipment_at(None)
-    rung = "gym" if "cable" in owned else "weights" if owned & WEIGHTS else "own weight"
     for week in season.weeks:
         phase = week.strength_phase or "none"
-        yield phase, season.profile.level, season.athlete.goal.race, rung
+        yield phase, season.profile.level, season.athlete.goal.race, kit_of(season.athlete)
+
+
+def kit_of(athlete: Athlete) -> str:
+    """Return which kit somebody trains with: gym, weights, or their own weight."""
+    owned = athlete.equipment_at(None)
+    return "gym" if "cable" in owned else "weights" if owned & WEIGHTS else "own weight"

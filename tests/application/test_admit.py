@@ -24,6 +24,7 @@ from dovetail.domain.athlete import (
     Screening,
 )
 from dovetail.domain.errors import NoLegalPlan, Referral
+from dovetail.formats.plan_text import HEALTH
 
 ANA = Athlete(
     born=date(1986, 5, 2),
@@ -134,6 +135,15 @@ def test_bones_come_before_heavy_lifting_and_jumps_until_cleared() -> None:
     assert codes(cleared) == ["AI159"]
 
 
+def test_a_healed_bone_is_looked_after_for_two_years() -> None:
+    lately = admit(
+        ana(Screening(bone_stress_injury=BoneStress(site="tibia", cleared=LAST_MONTH))), TODAY
+    )
+
+    assert codes(lately) == ["AI172"]
+    assert (lately.heavy, lately.jumps, lately.refer) == (True, True, False)
+
+
 @pytest.mark.parametrize(
     ("reds", "site", "held"),
     [
@@ -219,6 +229,7 @@ def test_everybody_is_admitted_referred_or_locked_and_every_limit_has_its_reason
     free = admission == Admission()
     assert free is (not admission.reasons)
     assert all(reason.sources for reason in admission.reasons)
+    assert {reason.code for reason in admission.reasons} <= HEALTH
 
 
 @given(athletes(ages=(18, 80), healthy=True))

@@ -57,6 +57,18 @@ def test_others_read_pace_and_reserve_and_what_they_mean() -> None:
     assert "RIR: good repetitions still left" in text
 
 
+def test_what_health_asks_is_said_before_any_training() -> None:
+    plan = plans.plan()
+    told = replace(plan.goal, reasons=(Reason("AI094", {"flags": 2}), Reason("AI172")))
+    text = shown(replace(plan, goal=told))
+    before, _, _ = text.partition("Season ·")
+
+    assert "Health first" in before
+    assert "Please see a physician" in " ".join(before.split())
+    assert "check the place after every run" in " ".join(before.split())
+    assert "Health first" not in shown(plan)
+
+
 def test_the_first_screen_is_the_season_and_this_week_only() -> None:
     text = shown(plans.plan(), week=10)
 

@@ -18,6 +18,7 @@ from dovetail.domain.athlete import Athlete, RaceName, Screening
 from dovetail.domain.calendar import season_start
 from dovetail.domain.decision import Reason
 from dovetail.domain.errors import NoLegalPlan, Place, Problem, Referral, WayOut, Wish
+from dovetail.planning.profile import bone_history
 
 CLEARANCE_HOLDS_DAYS = 365
 ACTIVE_YEARS = 0.25
@@ -165,6 +166,8 @@ def _health_reasons(athlete: Athlete, today: date) -> Iterator[Reason]:
     injury = asked.bone_stress_injury
     if injury is not None and injury.cleared is None and not cleared:
         yield Reason("AI092", {"site": injury.site}, ("hoenig-2023", "wright-2015"))
+    elif bone_history(athlete, athlete.goal.start or season_start(today)):
+        yield Reason("AI172", {}, ("hoenig-2023",))
     if asked.osteoporosis and not cleared:
         yield Reason("AI093", {}, ("watson-2018",))
     if asked.osteoporosis:

@@ -43,7 +43,9 @@ class Titles:
         if session.kind == "race_pace" and work:
             return self._say("race_pace_brief", work=words.work(work))
         if session.discipline == "race" and (km := _race_km(session)) is not None:
-            return self._say(f"{session.kind}_brief", km=self.measures.km(km))
+            return self._say(
+                f"{session.kind}_brief", km=self.measures.km(km), race=self.race_name(km)
+            )
         if session.discipline in ("race", "test") or session.kind in _QUALITY:
             return self.title(session)
         if work and session.kind == "long":

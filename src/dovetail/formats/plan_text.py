@@ -20,6 +20,8 @@ _READABLE = 92
 _WHOLE_MINUTES_FROM_S = 3600
 _AIMS = frozenset({"AI006", "AI059", "AI077", "AI078", "AI079", "AI123"})
 """Too few weeks for a time, no race at all, and fewer strength sessions than a season wants."""
+HEALTH = frozenset({"AI091", "AI092", "AI093", "AI094", "AI095", "AI096", "AI159", "AI172"})
+"""What health or age holds back, and what to look for: said before any training."""
 
 
 def plan_text(plan: Plan, *, say: Speaker, width: int, today: date, everything: bool) -> str:
@@ -32,6 +34,7 @@ def plan_text(plan: Plan, *, say: Speaker, width: int, today: date, everything: 
     table = SeasonText(say, width, wide).lines(plan, current)
     parts = [
         _who(plan, say, width),
+        _health(plan, say, width),
         _season(plan, say, width, count) + table,
         season_notes(plan, table, say, width, today),
     ]
@@ -57,6 +60,14 @@ def _who(plan: Plan, say: Speaker, width: int) -> list[str]:
     lines = wrapped(say.phrase("text.who", name=name, goal=goal), width, then="  ")
     outlook = [_predicted(plan.goal, say), _outlook(plan.goal, say), *_aim(plan.goal, say)]
     return lines + wrapped(" ".join(filter(None, outlook)), min(width, _READABLE))
+
+
+def _health(plan: Plan, say: Speaker, width: int) -> list[str]:
+    told = [say.reason(reason) for reason in plan.goal.reasons if reason.code in HEALTH]
+    lines = [say.word("text.health")] if told else []
+    for text in told:
+        lines += wrapped(text, min(width, _READABLE), indent="  ", then="  ")
+    return lines
 
 
 def _goal(goal: GoalView, say: Speaker) -> str:

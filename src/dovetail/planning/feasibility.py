@@ -41,7 +41,7 @@ def check_reach(profile: Profile, frames: Sequence[WeekFrame], volumes: Sequence
         ),
         clash=[
             Wish(wish=f"a race of {km:g} km on {profile.athlete.goal.date}", why="goal"),
-            Wish(wish=f"{weeks} weeks of training before it", why="season"),
+            Wish(wish=f"{weeks} week{'s' * (weeks != 1)} of training before it", why="season"),
             Wish(
                 wish=f"starting from a longest run of {profile.athlete.running.longest_km:g} km",
                 why="LM101",

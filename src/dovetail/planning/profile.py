@@ -169,7 +169,7 @@ def profile_of(
         level=level,
         race=athlete.goal.race,
         age=age,
-        bone_history=_bone_history(athlete, season_starts),
+        bone_history=bone_history(athlete, season_starts),
         bone_cleared_months=_months_cleared(athlete, season_starts),
         easy_s_per_km=_easy(fitness, level),
         runs_per_week=round(principles.number("runs_per_week", athlete.goal.race, level)),
@@ -246,7 +246,8 @@ def _budget(level: Level, age: int, principles: Principles, *, masters: bool) ->
     return round(budget)
 
 
-def _bone_history(athlete: Athlete, on: date) -> bool:
+def bone_history(athlete: Athlete, on: date) -> bool:
+    """Return whether a bone stress injury was cleared less than two years ago, or not at all."""
     injury = athlete.health.screening.bone_stress_injury
     if injury is None:
         return False
