@@ -75,6 +75,21 @@ def write_text(path: Path, text: str) -> None:
         raise _bad("not-writable", problem, hint, _at(path)) from None
 
 
+def append_text(path: Path, text: str) -> None:
+    """Write whole lines behind a file's last one, in one piece, down to the disk."""
+    if not path.exists():
+        write_text(path, text)
+        return
+    try:
+        with path.open("ab", buffering=0) as file:
+            file.write(text.encode())
+            os.fsync(file.fileno())
+    except OSError as trouble:
+        hint = "Check the rights on it, and that there is room left."
+        problem = f"{path} cannot be written: {trouble.strerror}."
+        raise _bad("not-writable", problem, hint, _at(path)) from None
+
+
 def _write_beside_and_rename(path: Path, data: bytes) -> None:
     target = path.resolve()  # a link stays a link: what it points to is replaced
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")

@@ -10,6 +10,7 @@ COMMANDS = {
     "plan": ("dovetail.cli.plan:run", "ATHLETE.toml", "the season, week by week, and why"),
     "sheet": ("dovetail.cli.sheet:run", "PLAN.json SESSION", "one session, to take to the gym"),
     "why": ("dovetail.cli.why:run", "PLAN.json PLACE", "why it is so, and what breaks if it moves"),
+    "log": ("dovetail.cli.log:run", "LOG.jsonl [KIND]", "one run, lift or check-in, in one line"),
     "check": ("dovetail.cli.check:run", "PLAN.json", "any plan, judged by the rules that plan"),
     "predict": ("dovetail.cli.predict:run", "--race 10km=52:30", "race times, ranges and paces"),
     "rules": ("dovetail.cli.rules:run", "[CODE]", "every rule: its numbers, source and weight"),
