@@ -14,7 +14,7 @@ from dovetail.domain.training_log import PainSite, Symptom
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """This morning, against one's own last 28 days; on every item 7 is best."""
+    """How the morning is, against one's own last 28 days; on every item 7 is best."""
 
     wellness_z: float | None = None
     """Sum of the items told today, less the mean of the same items over the 28 days before, in
@@ -107,5 +107,5 @@ class Signals:
     """The last one of six days and more, within the weeks that it still matters."""
     days_since_training: int | None = None
     """Whole days without training before today; None without any."""
-    reds_today: tuple[date, ...] = ()
+    reds: tuple[date, ...] = ()
     """Days of the last three, today included, whose own readiness was red."""

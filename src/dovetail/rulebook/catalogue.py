@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dovetail.rulebook.adaptation import (
+    ad320_chest,
+    ad321_ill,
+    ad322_cold,
+    ad323_after_illness,
+    ad330_bone_signs,
+    ad331_pain_stops,
+    ad332_pain_eases,
+    ad333_pain_refers,
+    ad340_readiness,
+    ad342_two_reds,
+    ad350_days_off,
+)
 from dovetail.rulebook.limits import (
     lm101_session_cap,
     lm102_ramp,
@@ -88,8 +101,23 @@ from dovetail.rulebook.placement import (
     pl226_straight_after_quality,
     pl229_last_tie,
 )
-from dovetail.rulebook.shapes import Limit, Mistake, PlacementRule
+from dovetail.rulebook.shapes import Gate, Limit, Mistake, PlacementRule
 from dovetail.rulebook.week_case import WeekCase
+
+GATES: tuple[Gate, ...] = (
+    ad320_chest.RULE,
+    ad330_bone_signs.RULE,
+    ad333_pain_refers.RULE,
+    ad321_ill.RULE,
+    ad331_pain_stops.RULE,
+    ad322_cold.RULE,
+    ad323_after_illness.RULE,
+    ad332_pain_eases.RULE,
+    ad342_two_reds.RULE,
+    ad340_readiness.RULE,
+    ad350_days_off.RULE,
+)
+"""The daily gate, health first: all of them are asked, and the tightest answer holds."""
 
 LIMITS: tuple[Limit, ...] = (
     lm101_session_cap.RULE,
