@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from dovetail.domain.calendar import monday_of
 from dovetail.rulebook.season_case import SeasonCase, in_season, in_session
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -33,7 +34,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     open_days = case.open_days
     window = [case.race_on - timedelta(days=days) for days in range(int(last), int(first) + 1)]
     lifts = any(one.kind not in ("core", *WAKES) for one in lifting)
-    open_window = [day.weekday() for day in window if day.weekday() in open_days]
+    own = monday_of(case.race_on - timedelta(days=int(last)))
+    open_window = [day.weekday() for day in window if day.weekday() in open_days and day >= own]
     possible = len(open_window) > 1 or any(_holds_both(case, day) for day in open_window)
     if not primers and lifts and possible and window[-1] >= case.weeks[0].starts:
         yield in_season(1, seen="seen.no_primer")
