@@ -13,11 +13,10 @@ from dovetail.domain.session import Session
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import habits_after, week_case, windows_in
 from dovetail.rulebook.cases import DoneRun, known_runs
+from dovetail.rulebook.season_case import is_loading
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 from dovetail.rulebook.week_case import WeekCase
-
-LOADING = ("base", "build", "peak")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +67,6 @@ def _profile(plan: Plan, principles: Principles) -> Profile:
         default=profile.runner.runs_per_week,
     )
     return replace(profile, runner=replace(profile.runner, runs_per_week=runs))
-
-
-def is_loading(week: Week) -> bool:
-    """Whether the week is not lighter, taper, race, recovery or the part-week before week 1."""
-    return week.phase in LOADING and not week.lighter and week.number > 0
 
 
 def _holds_race(week: Week) -> bool:

@@ -102,7 +102,6 @@ class JumpCase:
     """Foot contacts of one session."""
 
     runner: Runner
-    gate_3: bool = False
 
 
 def known_runs(longest_km: float, today: date, season_starts: date) -> tuple[DoneRun, ...]:
