@@ -169,7 +169,8 @@ def rises(before: Line, after: Line) -> bool:
     """Repetitions, sets, time, load, tempo or a step of the ladder."""
     reps = [(0.0, 0.0) if line.reps is None else line.reps for line in (before, after)]
     seconds = [(0.0, 0.0) if line.seconds is None else line.seconds for line in (before, after)]
-    more = reps[1][0] > reps[0][0] or reps[1][1] > reps[0][1] or seconds[1] > seconds[0]
+    steps = (after.steps or 0) > (before.steps or 0)
+    more = reps[1][0] > reps[0][0] or reps[1][1] > reps[0][1] or seconds[1] > seconds[0] or steps
     slower = after.tempo is not None and after.tempo != before.tempo
     heavier = after.load_rule == "step" or (after.band != before.band and after.band is not None)
     another = after.exercise != before.exercise

@@ -77,8 +77,11 @@ def controlled(
 
 
 def quicker(template: LineTemplate, line: Line, dose: Dose) -> Line | None:
-    """Return a line of stabilization without the tempo and the steps it has grown by, if any."""
-    if template.role != "article" or not dose.harder:
+    """Return a line of stabilization without the tempo and the steps it has grown by, if any.
+
+    In the week that all lines are slow for the first time, the coach's own lines stay slow.
+    """
+    if not (dose.harder if template.role == "article" else dose.slow):
         return None
     asked = template.amount_for(line.exercise)
     found = replace(line, tempo=asked.tempo, steps=asked.steps)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from dovetail.domain.prescription import Line
 from dovetail.domain.template import Role
-from dovetail.planning.strength_cutting import kept, one_round_less, with_sets
-from dovetail.planning.strength_minutes import LIFTS, Draft, Parts
+from dovetail.planning.strength_cutting import kept, one_round_less
+from dovetail.planning.strength_minutes import LIFTS, Draft, Parts, with_sets
 from dovetail.rulebook.intensity import of_the_legs
 
 FEW_SETS = 2

@@ -125,6 +125,13 @@ def rest_of(phase: str, role: Role, principles: Principles, *, long: bool) -> in
     return REST_S[phase][role]
 
 
+def with_sets(line: Line, most: int) -> Line:
+    """Return the line with at most so many sets, and the foot contacts of those."""
+    if line.sets <= most:
+        return line
+    return replace(line, sets=most, contacts=line.contacts * most // line.sets)
+
+
 def rested(drafts: Sequence[Draft], rest_s: int) -> tuple[Draft, ...]:
     """Return the lines with another rest after each set [s]."""
     return tuple(replace(one, line=replace(one.line, rest_s=rest_s)) for one in drafts)
