@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from tests.seasons import Season, example, lifts_of, season_of_athlete
@@ -159,3 +160,20 @@ def test_osteoporosis_leaves_out_twists_under_load_and_jumps() -> None:
     assert not {line.exercise for line in lines} & TWISTS
     assert not any(line.exercise.startswith("foam-roll") for line in lines)
     assert not any(line.contacts for line in lines)
+
+
+# -- phases ------------------------------------------------------------------------------
+
+
+def test_a_long_way_to_the_race_prepares_for_heavy_lifting_as_long_as_ever() -> None:
+    """The first block of a long season is short; the season is not."""
+    season = example("marathon-sub-3")
+    athlete = season.athlete
+    goal = replace(athlete.goal, date=season.weeks[0].starts + timedelta(weeks=34, days=-1))
+    told = replace(athlete.strength, weeks_trained=6, heavy_weeks=0)
+
+    weeks = planned(replace(athlete, goal=goal, strength=told)).weeks
+
+    heavy = next(week.number for week in weeks if week.strength_phase == "maximal_strength")
+    assert any(week.phase == "recovery" for week in weeks[:12])
+    assert heavy > 6
