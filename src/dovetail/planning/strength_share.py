@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from statistics import mean
 
 from dovetail.planning.brief import Brief, Wanted
@@ -53,7 +53,9 @@ def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
     begins = frame.weeks_in_phase == 1 and frame.number > 1  # week 1 stands as it is signed
     if not begins or not frame.loading or frame.phase not in BASE:
         return None
-    later = list(islice((one for one in brief.frames if _full_of(frame, one)), WEEKS_MEASURED))
+    rest = (one for one in brief.frames if one.number > frame.number)
+    phase = takewhile(lambda one: one.strength_phase == frame.strength_phase, rest)
+    later = list(islice((one for one in phase if _is_full(one)), WEEKS_MEASURED))
     if not later:
         return None
     # the same letter stands in it where A and B take turns
@@ -70,11 +72,10 @@ def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
     return None if own <= most * full else max(LEAST_LEG_SETS, round(mean((least, most)) * full))
 
 
-def _full_of(first: WeekFrame, frame: WeekFrame) -> bool:
-    """Whether a week is a full one of the strength phase that begins, before it ends."""
-    same = frame.strength_phase == first.strength_phase and frame.phase in BASE
+def _is_full(frame: WeekFrame) -> bool:
+    """Whether a week of a strength phase is a full one."""
     beside = frame.tune_up is not None or frame.after_race
-    return same and frame.loading and frame.number > first.number and not beside
+    return frame.phase in BASE and frame.loading and not beside
 
 
 def _leg_sets(wanted: Wanted) -> int:
