@@ -89,10 +89,11 @@ def _timeline(plan: Plan) -> Iterator[DoneRun]:
 def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:
     before: Season = ()
     habits: Mapping[str, int] = {}
-    in_phase, phase, raced, heavy = 0, None, False, False
+    in_phase, phase, raced, heavy, back = 0, None, False, False, False
     for week in plan.weeks:
-        in_phase = in_phase + 1 if week.strength_phase == phase else 1
-        phase = week.strength_phase
+        again = back and week.phase != "recovery"  # the next block begins low again
+        in_phase = in_phase + 1 if week.strength_phase == phase and not again else 1
+        phase, back = week.strength_phase, week.phase == "recovery"
         heavy = heavy or phase == "maximal_strength"
         legs = Legs(
             principles=profile.principles,
