@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import mean
 
 from dovetail.domain.plan import Week
 from dovetail.rulebook.intensity import lower_sets
-from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts
+from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, is_loading, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 HALF = 0.5
@@ -78,15 +78,18 @@ def _starts_phase(case: SeasonCase, week: Week) -> bool:
 
 
 def _full_week_of_phase(case: SeasonCase, week: Week) -> float:
-    """Mean leg sets of the full weeks like it that follow in the phase; 0 where none does."""
+    """Mean leg sets of the full weeks like it that follow in the phase; 0 where none does.
+
+    In a later block the phase is another one, with a first week of its own.
+    """
+    later = (one for one in case.weeks if one.number > week.number)
+    phase = takewhile(lambda one: one.strength_phase == week.strength_phase, later)
     full = [
         lower_sets(one)
-        for one in case.loading
-        if one.strength_phase == week.strength_phase
+        for one in phase
+        if is_loading(one)
         and one.phase in ("base", "build")
-        and one.number > week.number
         and one.number not in case.near_a_race
-        and not _starts_phase(case, one)
         and _alike(one, week)
     ]
     return mean(full) if full else 0.0
