@@ -81,7 +81,8 @@ def quicker(template: LineTemplate, line: Line, dose: Dose) -> Line | None:
 
     In the week that all lines are slow for the first time, the coach's own lines stay slow.
     """
-    if not (dose.harder if template.role == "article" else dose.slow):
+    own = template.role in OWN_WEIGHT and dose.own > 1 and not dose.heavy and not line.load_rule
+    if not own and not (dose.harder if template.role == "article" else dose.slow):
         return None
     asked = template.amount_for(line.exercise)
     found = replace(line, tempo=asked.tempo, steps=asked.steps)

@@ -57,7 +57,9 @@ def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
         return None
     rest = (one for one in brief.frames if one.number > frame.number)
     phase = takewhile(lambda one: one.strength_phase == frame.strength_phase, rest)
-    later = list(islice((one for one in phase if _is_full(one)), WEEKS_MEASURED))
+    turns = 2 if brief.structure.second == "none" else 1  # A and B take turns
+    same = (one for one in phase if _is_full(one) and not (one.number - frame.number) % turns)
+    later = list(islice(same, WEEKS_MEASURED))
     if not later:
         return None
     least, most = brief.profile.principles.row("strength_dose_least", "first")
@@ -78,9 +80,7 @@ def _with_room(brief: Brief) -> Brief:
 
 
 def _full_leg_sets(brief: Brief, later: Sequence[WeekFrame], sessions: Sessions) -> float:
-    """Mean leg sets of some weeks; the same letter stands in all where A and B take turns."""
-    number = brief.frame.number
-    weeks = [replace(brief, frame=replace(one, number=number)) for one in later]
+    weeks = (replace(brief, frame=one) for one in later)
     return mean(sum(map(_leg_sets, sessions(week))) for week in weeks)
 
 
