@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations, groupby, pairwise
+from itertools import accumulate, combinations, groupby, pairwise
 from statistics import mean
 
 from tests import season_checks as checks
@@ -178,8 +178,14 @@ def rises(before: Line, after: Line) -> bool:
 
 
 def strength_moves(season: Season) -> Says:
-    """Check 36, D23: in base and build no main line stands still for four loading weeks."""
-    for phase, group in groupby(season.weeks, key=lambda week: week.strength_phase):
+    """Check 36, D23: in base and build no main line stands still for four loading weeks.
+
+    After a block's recovery everything begins low again.
+    """
+    rested = accumulate(week.phase == "recovery" for week in season.weeks)
+    block = dict(zip((week.number for week in season.weeks), rested, strict=True))
+    phases = groupby(season.weeks, key=lambda week: (week.strength_phase, block[week.number]))
+    for (phase, _), group in phases:
         weeks = [one for one in group if is_loading(one) and one.phase in ("base", "build")]
         lines = [main_lines(season, week) for week in weeks]
         for start in range(len(weeks) - WEEKS_WITHOUT_A_RISE + 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.prescription import Line
@@ -13,6 +14,8 @@ from dovetail.planning.strength_dose import SLOW_TEMPO, Dose
 
 MORE_REPS_AT_MOST = 5
 LEAST_OWN_REPS = 5.0
+STEPS_A_REP = 2
+"""Its range is low and high by turns, so a repetition comes with every second step (dovetail)."""
 GROWS_BY, SECOND_TEMPO = 5, "3-1-1-0"
 """A small leg line grows by a repetition a week, then begins again slower (dovetail)."""
 STEPS_MORE, MORE_STEPS_AT_MOST = 3, 15
@@ -99,10 +102,11 @@ def own_weight(exercise: Exercise, amount: Amount, dose: Dose, *, harder: Harder
     if dose.heavy:
         return _own_heavy(exercise, amount, dose.own, harder=harder)
     up, asked = harder(exercise, amount)
-    more = max(0, dose.own - 1 - (up.key != exercise.key))
-    slow = dose.own > 1 or up.key == exercise.key
-    tempo = SLOW_TEMPO if slow and asked.tempo is None else asked.tempo
-    return up, _more_reps(replace(asked, tempo=tempo), more)
+    same = up.key == exercise.key
+    slow = asked.tempo is None and (dose.own > 1 or same)
+    more = max(0, dose.own - (not same) - slow)
+    tempo = SLOW_TEMPO if slow else asked.tempo
+    return up, _more_reps(replace(asked, tempo=tempo), ceil(more / STEPS_A_REP))
 
 
 def _own_heavy(exercise: Exercise, amount: Amount, own: int, *, harder: Harder) -> Grown:
