@@ -21,6 +21,7 @@ from dovetail.planning.strength_amounts import (
     seconds_of,
     with_its_load,
     with_its_step,
+    with_its_turn,
     without_reserve,
 )
 from dovetail.planning.strength_blocks import AFTER_RUN, HEAVY, QUIET, block_lines, parts_of
@@ -30,7 +31,7 @@ from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_la
 from dovetail.planning.strength_growth import Grown, grown, quicker
 from dovetail.planning.strength_hops import Hops
 from dovetail.planning.strength_less import Ceiling, with_less
-from dovetail.planning.strength_memory import lifted_lately, limits_lifted
+from dovetail.planning.strength_memory import Amounts, amounts_waiting, lifted_lately, limits_lifted
 from dovetail.planning.strength_minutes import Draft, rest_of
 from dovetail.planning.strength_session import StrengthSession
 
@@ -58,6 +59,8 @@ class Gym:
     """The exercises of earlier weeks: whatever is new has its load still to be found."""
     limits: Mapping[str, float] = field(default_factory=dict)
     """Repetitions to the limit of each lift's last loading week, by exercise."""
+    waiting: Mapping[str, Amounts] = field(default_factory=dict)
+    """What was done last of each exercise that the last full week did not hold."""
     lately: frozenset[str] | None = None
     """What the last three weeks trained; None is anything."""
     landings: int | None = None
@@ -69,7 +72,12 @@ class Gym:
 
     def after(self, weeks: Sequence[Week]) -> Gym:
         """Remember what earlier weeks lifted."""
-        return replace(self, limits=limits_lifted(weeks), lately=lifted_lately(weeks))
+        return replace(
+            self,
+            limits=limits_lifted(weeks),
+            lately=lifted_lately(weeks),
+            waiting=amounts_waiting(weeks),
+        )
 
     def lifted_lately(self, name: str) -> bool:
         """Whether the main lifts of a special session were all trained in the last weeks."""
@@ -225,6 +233,8 @@ class Gym:
         line = self._dosed(exercise, template, amount, frame, dose)
         if frame.loading and frame.strength_phase in HEAVY:
             line = with_its_step(line, self.limits)
+        elif frame.strength_phase == "strength_endurance" and frame.phase in ("base", "build"):
+            line = with_its_turn(line, {} if frame.lighter else self.waiting)
         line = with_its_load(line, template.role, self.trained, dose)
         return replace(line, reasons=line_reasons(template, key, line, dose, self.pick))
 
