@@ -21,6 +21,8 @@ from dovetail.planning.strength_refilling import put_back, refilled
 
 Step = Callable[[Parts], Parts | None]
 FEW_SETS = 2
+BESIDE: tuple[Role, ...] = ("upper", "completion")
+"""Beside the lines that a session is for, all of these are slow or none is (dovetail)."""
 POWER_DRILLS = frozenset({"jump-squat", "lunge-to-hop", "bounding"})
 NEVER_CUT = (frozenset({"squat", "hinge", "lunge"}), frozenset({"single_leg"}), frozenset({"calf"}))
 
@@ -40,9 +42,11 @@ def cut_to(parts: Parts, at_most_min: int) -> Parts:
     quick = tuple(replace(one, line=one.quicker or one.line) for one in numbered)
     parts = _cut(replace(parts, drafts=quick), at_most_min)
     grown = [one for one in numbered if one.quicker is not None]
+    beside = [one for one in grown if one.role in BESIDE]
     for one in sorted(grown, key=lambda draft: draft.line.steps is None):
-        parts = _grown_where_it_fits(parts, one, at_most_min)
-    return parts
+        if one not in beside:
+            parts = _grown_where_it_fits(parts, [one], at_most_min)
+    return _grown_where_it_fits(parts, beside, at_most_min)
 
 
 def _cut(parts: Parts, at_most_min: int) -> Parts:
@@ -55,9 +59,13 @@ def _cut(parts: Parts, at_most_min: int) -> Parts:
     return refilled(parts, at_most_min)
 
 
-def _grown_where_it_fits(parts: Parts, grown: Draft, at_most_min: int) -> Parts:
-    sets = next((one.line.sets for one in parts.drafts if one.place == grown.place), 0)
-    slower = put_back(parts, grown, sets=sets) if sets else parts
+def _grown_where_it_fits(parts: Parts, grown: Sequence[Draft], at_most_min: int) -> Parts:
+    """Let some lines, all or none of them, be as slow as they are asked to be."""
+    sets = {one.place: one.line.sets for one in parts.drafts}
+    slower = parts
+    for one in grown:
+        if one.place in sets:
+            slower = put_back(slower, one, sets=sets[one.place])
     return slower if minutes_of(slower) <= at_most_min else parts
 
 
