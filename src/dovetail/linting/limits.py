@@ -9,7 +9,7 @@ from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Finding, PlaceInPlan
 from dovetail.domain.session import Session
-from dovetail.linting.subject import LOADING, Subject, WeekSubject
+from dovetail.linting.subject import Subject, WeekSubject
 from dovetail.rulebook.cases import (
     FullWeek,
     IntensityCase,
@@ -24,6 +24,7 @@ from dovetail.rulebook.cases import (
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import broken
 from dovetail.rulebook.intensity import intensity_of, lower_sets, work_min, work_pace
+from dovetail.rulebook.season_case import LOADING
 from dovetail.rulebook.severity import SEVERITY
 
 STEP_KM = 0.5

@@ -75,8 +75,10 @@ def raced_early(frame: WeekFrame) -> bool:
 def frame_season(profile: Profile) -> tuple[WeekFrame, ...]:
     """Lay out the weeks from the season's start to the race and the recovery after it."""
     frames: list[WeekFrame] = []
-    for index, segment in enumerate(segments_of(profile)):
-        settings = clock_settings(profile, segment.weeks, later_block=index > 0)
+    segments = segments_of(profile)
+    weeks = sum(segment.weeks for segment in segments)
+    for index, segment in enumerate(segments):
+        settings = clock_settings(profile, weeks, later_block=index > 0)
         frames += _lay_out(profile, segment, len(frames), settings)
     return tuple(_with_aftermath(frames + _recovery(profile, frames)))
 

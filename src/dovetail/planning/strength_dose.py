@@ -43,7 +43,7 @@ class Dose:
     """More repetitions again: the load is that of the last ones like these, and a step."""
     slow: bool = False
     harder: int = 0
-    """Steps up the ladder of harder variants, on lines that stayed clean."""
+    """Steps since lines were slow for the first time: harder variants, where they stayed clean."""
     own: int = 0
     """Steps of progress for main lines that have no load to raise."""
     support: int = 0
@@ -104,7 +104,7 @@ def _control(frame: WeekFrame, step: int) -> Dose:
         pick="low" if step == 1 else "range" if step == 2 else "high",
         load_rule="find" if frame.weeks_in_phase == 1 else "keep",
         slow=slow,
-        harder=min(2, max(0, step - 3)),
+        harder=max(0, step - 3),
     )
 
 

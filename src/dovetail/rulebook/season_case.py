@@ -11,7 +11,6 @@ from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Fact
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Plan, Week
-from dovetail.domain.prescription import Line
 from dovetail.domain.principles import Principles
 from dovetail.domain.session import Session
 from dovetail.rulebook.cases import Runner
@@ -166,19 +165,7 @@ def long_run(week: Week) -> Session | None:
     return next((one for one in week.sessions if one.kind == "long"), None)
 
 
-def work_sets(week: Week) -> int:
-    """Return all work sets of a week."""
-    return sum(line.sets for lift in lifts(week) for line in work_lines(lift))
-
-
 # -- sessions ----------------------------------------------------------------------------
-
-
-def work_lines(session: Session) -> list[Line]:
-    """Return the lines of a strength session, without preparing and recovering."""
-    return [
-        line for block in session.blocks if block.part in ("main", "core") for line in block.lines
-    ]
 
 
 def is_quality(session: Session) -> bool:

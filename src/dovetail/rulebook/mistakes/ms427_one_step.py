@@ -14,7 +14,6 @@ from dovetail.rulebook.season_case import (
     lifts,
     minutes_by_pace,
     quality_runs,
-    work_lines,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -97,7 +96,7 @@ def _contacts(week: Week) -> int:
 
 
 def _sets(week: Week) -> int:
-    lines = [line for lift in lifts(week) for line in work_lines(lift) if line.reps is not None]
+    lines = [line for lift in lifts(week) for line in lift.working_lines() if line.reps is not None]
     main = [line.sets for line in lines if line.reps and line.reps[1] <= REPS_OF_A_MAIN_LIFT]
     return max(main, default=0)
 
