@@ -30,8 +30,9 @@ from dovetail.rulebook.severity import SEVERITY
 STEP_KM = 0.5
 """Run sums are sums of rounded runs, so a week may miss a bound by one step."""
 STEP_MIN = 1
-SLACK = {"quality.minutes": 0.5}
-"""Bouts are whole, so a session may miss its size by half a minute."""
+SLACK = {"quality.minutes": 0.5, "other_run.km": 0.1}
+"""Bouts are whole, so a session may miss its size by half a minute, and a run by feel, told in
+whole minutes, its kilometres by a tenth."""
 STEP_SETS = 1
 HEAVY_PHASES = ("maximal_strength", "power")
 SIZED = ("threshold", "interval", "repetition")

@@ -24,6 +24,9 @@ SLACK = 1.1
 MINUTES_STEP = 5.0
 WORTH_ASKING_MIN = 10
 SHORTEST_KEY_KM = 3.0
+ALIKE_FROM, ALIKE_KM = 3, 1.0
+"""So many runs are all alike where the week leaves them no kilometre above the shortest: one
+fewer, each longer, where the long run lets them (dovetail)."""
 LEFT_OUT_IN = ("base", "build", "peak")
 SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 """What sharpens who has not met the kind of run that the week would hold (dovetail)."""
@@ -186,13 +189,27 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     if rest_km <= 0 and (brief.frame.phase == "recovery" or brief.frame.number == 0):
         return 0
     shortest_km = brief.paces.km_of("easy", brief.shortest_min)
-    loading = 0.15 if brief.frame.loading else 0.05
-    spare = 0.25 if brief.frame.lighter else loading  # a lighter week drops no days
-    by_volume = int(rest_km / shortest_km + spare)
+    room_km = _lighter_room(brief) * brief.volume.km.value if brief.frame.lighter else 0.0
+    rest_km += room_km
+    spare = 0.15 if brief.frame.loading else 0.05
+    if brief.frame.lighter and not room_km:
+        spare = 0.25
+    by_volume = int(rest_km / shortest_km + spare)  # a lighter week drops no days
+    if by_volume >= ALIKE_FROM and rest_km < by_volume * shortest_km + ALIKE_KM:
+        by_volume -= (by_volume - 1) * _key_km_cap(brief) >= rest_km  # two that differ
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
         fewest = max(0, usual - (brief.frame.race_on is not None))
     return max(min(usual, fewest), min(usual, by_volume))
+
+
+def _lighter_room(brief: Brief) -> float:
+    """The share by which the shortest runs may exceed the volume of a small lighter week."""
+    number = brief.profile.principles.number
+    volume = number("lighter", "volume")
+    if brief.volume.km.value >= volume * number("lighter", "small_below"):
+        return 0.0
+    return number("lighter", "most_small") / volume - 1
 
 
 def _usual_runs(brief: Brief) -> int:

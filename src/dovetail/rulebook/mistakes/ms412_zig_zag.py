@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from dovetail.domain.plan import Week
-from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loading
+from dovetail.rulebook.season_case import (
+    GRID_KM,
+    SAYS_WHY,
+    SMALL_KM,
+    SeasonCase,
+    in_week,
+    is_loading,
+)
 from dovetail.rulebook.shapes import Mistake, Spot
 
 DAYS, THURSDAY = 7, 3
@@ -18,7 +26,8 @@ FLAT = 0.02
 def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots where a full week falls far, climbs too fast, or weeks fall too often.
 
-    Weeks of a race on the way and after one are no measure for others.
+    Weeks of a race on the way and after one are no measure for others. A week whose days bind
+    says so: there a key run may stand in the place of a longer easy one.
     """
     number = case.principles.number
     most_falls, deepest = number("zig_zag", "falls"), number("zig_zag", "fall")
@@ -27,13 +36,14 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         unusual = case.on_ladder | case.near_a_race
         loading = [week for week in block if is_loading(week) and week.number not in unusual]
         for before, week in pairwise(loading):
-            if _exempt(case, week) or not before.run_km:
+            if _exempt(case, week) or before.run_km < SMALL_KM:
                 continue
             change = week.run_km / before.run_km - 1
             facts = {"week_km": week.run_km, "before_km": before.run_km}
-            if week.run_km < before.run_km - max(GRID_KM, FLAT * before.run_km):
+            bound = any(reason.code in SAYS_WHY for reason in week.reasons)
+            if not bound and week.run_km < before.run_km - max(GRID_KM, FLAT * before.run_km):
                 falls.append(week)
-            if week.run_km < (1 - deepest) * before.run_km - GRID_KM:
+            if not bound and week.run_km < (1 - deepest) * before.run_km - GRID_KM:
                 yield in_week(week, -100 * change, seen="seen.falls_far", **facts)
             elif week.run_km > before.run_km + _rise_km(case, before.run_km) + GRID_KM:
                 yield in_week(week, 100 * change, seen="seen.climbs_fast", **facts)
@@ -49,10 +59,14 @@ def _rise_km(case: SeasonCase, before_km: float) -> float:
 
 
 def _exempt(case: SeasonCase, week: Week) -> bool:
-    """The week that holds day −7.
+    """The week that holds day −7, and the one before an early race on the way.
 
     A race on Monday to Thursday has its race week before its own, and eases a week earlier.
     """
+    early = (one.date for one in case.sessions if one.discipline == "race")
+    following = week.starts + timedelta(DAYS)
+    if any(following <= day <= following + timedelta(THURSDAY) for day in early):
+        return True
     if case.race_on is None:
         return False
     eases = 2 * DAYS if case.race_on.weekday() <= THURSDAY else DAYS
