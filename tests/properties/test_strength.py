@@ -35,11 +35,11 @@ LIGHTER = (0.50, 0.75)
 PEAK_AT_MOST, TAPER_AT_MOST = 0.70, 0.45
 PEAK_ROOM, TAPER_ROOM = 12, 5
 """Sets for the legs that always have room: slots may hold no more in a full week."""
-LIGHTER_MISSED_AT_MOST = 0.04
+LIGHTER_MISSED_AT_MOST = 0.03
 """Seasons in which a full week held one session, and the lighter one after it two."""
 LIGHTER_ROOM = 8
 """Sets for the legs that any lighter week has room for: two rounds of the first lines."""
-STRAYS_AT_MOST = 0.03
+STRAYS_AT_MOST = 0.02
 """Seasons in which one line, cut by a slot, misses what all the others keep."""
 HAIR = 1e-6
 MAIN_REST_S = 90
