@@ -20,8 +20,6 @@ RESTED = 0.93
 """A long run that rests, of the one before: still long, and no longer great (dovetail)."""
 NEAR_DAYS = 8
 """The coach's table of last long runs begins so many days before the race (dovetail)."""
-FORGOTTEN_DAYS = 10
-"""So many days before 5 or 10 km the longest run may still stand (dovetail)."""
 
 
 def ladder_week(profile: Profile, aims: Aims, outings: int) -> Volume:
@@ -75,20 +73,13 @@ def rested(
 def days_to_race(profile: Profile, aims: Aims, frame: WeekFrame, weekday: int | None) -> int | None:
     """Count from the long run of the last week before a short race; None for other weeks.
 
-    The run is expected on the weekday of the one before, unless its wished day is near the race
-    and has as much room.
+    The run is expected on the weekday of the one before, else on its wished day.
     """
     race_on = profile.athlete.goal.date
     if frame.number != aims.last_before_short_race or race_on is None:
         return None
-    days = (race_on - frame.starts).days
     wish = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    near = days - wish <= NEAR_DAYS and _room_min(profile, wish) >= _room_min(profile, weekday)
-    return days - wish if weekday is None or near else days - weekday
-
-
-def _room_min(profile: Profile, weekday: int | None) -> int:
-    return max((slot.minutes for slot in profile.slots if slot.day == weekday), default=0)
+    return (race_on - frame.starts).days - (wish if weekday is None else weekday)
 
 
 def share_before_race(
@@ -103,6 +94,7 @@ def share_before_race(
     share = shares[min(frame.taper or 0, len(shares) - 1)]
     if race_in_days is None or race_in_days <= NEAR_DAYS:
         return share
-    if race_in_days >= FORGOTTEN_DAYS:
+    forgotten = profile.principles.row("longest_run_days", profile.runner.race)[1]
+    if race_in_days >= forgotten:
         return 1.0
     return max(share, profile.principles.number("long_run_line", "least") * held)

@@ -48,9 +48,9 @@ def _full_week(case: SeasonCase, week: Week, trained: set[str]) -> Iterator[Spot
         yield in_week(week, wanted - calves, seen="seen.few_calves", wanted=wanted)
     every = sum(line.sets for line in lines if line.pattern != "jump")
     legs = all(lift.kind != "upper" for lift in whole_lifts(week))
-    share = lower_sets(week) / every if every else 1.0
-    if legs and share < number("whole_body", "legs"):
-        yield in_week(week, 1, seen="seen.few_legs", share_pct=round(100 * share))
+    share_pct = round(100 * lower_sets(week) / every) if every else 100
+    if legs and share_pct < round(100 * number("whole_body", "legs")):
+        yield in_week(week, 1, seen="seen.few_legs", share_pct=share_pct)
 
 
 RULE = Mistake("MS437", source="dovetail", unit="times", found=found, principles=("whole_body",))
