@@ -30,7 +30,7 @@ FASTER_LONG = ("AI040", "AI041")
 LAST_WEEKS, RACE_SHARE = 5, 0.5
 LONG_RACES = ("half", "marathon")
 REHEARSAL_DAYS, RACE_PACE_DAYS = (21, 45), (4, 14)
-STRAYS_AT_MOST = 0.08
+STRAYS_AT_MOST = 0.04
 """Seasons in which a slot, a limit or a short plan leaves no room for what the others hold."""
 
 
