@@ -26,6 +26,8 @@ WEDNESDAY, SUNDAY = 2, 6
 DAYS_OF_WEEK = 7
 BEGINNER_TUNE_UP_KM = 5.0
 """Who has never raced a half tries a short race first (dovetail)."""
+BEGINNER_TUNE_UP_WEEKS = 14
+"""In a season of so many weeks and more (dovetail)."""
 LONG_TUNE_UP_KM = 16
 """Ten miles: a longer race costs the week after it (dovetail)."""
 
@@ -206,7 +208,7 @@ def _tune_ups(
             told[week] = (one, False)
     if told or not segment.race or profile.permissions.easy_only:
         return told
-    km, weeks_out = _rehearsal_race(profile)
+    km, weeks_out = _rehearsal_race(profile, segment.weeks)
     week = segment.weeks - weeks_out
     if not km or week < 4 or week > before:
         return told
@@ -217,9 +219,14 @@ def _tune_ups(
     return {week: (TuneUp(km=km, date=monday + timedelta(day), effort="race"), True)}
 
 
-def _rehearsal_race(profile: Profile) -> tuple[float, int]:
-    """Return the race that rehearses a long one [km], and how many weeks before it."""
+def _rehearsal_race(profile: Profile, weeks: int) -> tuple[float, int]:
+    """Return the race that rehearses a long one [km], and how many weeks before it.
+
+    A beginner's short season needs each of its weeks for running longer.
+    """
     race = profile.athlete.goal.race
+    if profile.level == "beginner" and weeks < BEGINNER_TUNE_UP_WEEKS:
+        return 0.0, 0
     if race == "half":
         return (BEGINNER_TUNE_UP_KM if profile.level == "beginner" else 10.0), 4
     if race == "marathon" and profile.level != "beginner":
