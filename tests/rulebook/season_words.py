@@ -109,7 +109,7 @@ def _plan(told: Mapping[str, Any], weeks: tuple[Week, ...], race: str) -> Plan:
         health=replace(ana.health, screening=screening),
         preferences=Preferences(strength_per_week=who.get("strength_per_week", 2)),
     )
-    paces = {**PACES, **{name: tuple(pace) for name, pace in told.get("paces", {}).items()}}
+    paces = {**PACES, **{name: tuple(pace) or None for name, pace in told.get("paces", {}).items()}}
     return Plan(
         made_on=START,
         season_starts=START,

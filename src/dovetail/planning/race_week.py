@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dovetail.domain.prescription import RunStep
 from dovetail.planning.brief import Brief
+from dovetail.planning.run_shapes import WALK_OR_JOG
 from dovetail.planning.week_problem import TOUCH_MIN, days_before_race, touch_days
 from dovetail.rulebook.shapes import CHANGE_MIN
 
+LONG_RACES = ("half", "marathon")
+LAST_STRIDES = 3
+LAST_STRIDE_MIN, BETWEEN_MIN = 0.25, 1.0
+"""Three times 15 seconds, fast and loose, on the day before a long race (coaching practice)."""
+INSTEAD_KM, INSTEAD_MIN = 0.5, 4.0
+"""What of the easy running they take the place of (dovetail)."""
+LEAST_EASY_MIN = 15.0
 FEW_HARD_UNITS = 3
 """Hard units a week that the race and the week before it may take for themselves (dovetail)."""
 PRIMER_MIN = 20
@@ -34,3 +46,33 @@ def touch_slot_min(brief: Brief) -> int:
     others = [slot for slot in profile.slots if window[0] <= slot.day <= window[1]]
     beside = longest - PRIMER_MIN - CHANGE_MIN
     return beside if len(others) == 1 and beside >= TOUCH_MIN else longest
+
+
+def with_last_strides(brief: Brief, on: date, steps: tuple[RunStep, ...]) -> tuple[RunStep, ...]:
+    """End the easy run of the day before a long race with strides, for who knows them.
+
+    Source: dovetail.
+    """
+    profile, easy = brief.profile, steps[0]
+    last = profile.athlete.goal.race in LONG_RACES and brief.frame.phase == "race"
+    last = last and profile.athlete.goal.date == on + timedelta(1)
+    careful = profile.permissions.easy_only or profile.runner.bone_history
+    if not last or careful or "strides" not in brief.run_kinds:
+        return steps
+    minutes = brief.paces.minutes_of("easy", easy.km) if easy.km else easy.minutes or 0.0
+    if minutes < LEAST_EASY_MIN:
+        return steps
+    shorter = (
+        replace(easy, km=easy.km - INSTEAD_KM)
+        if easy.km
+        else replace(easy, minutes=minutes - INSTEAD_MIN)
+    )
+    stride = RunStep(
+        part="strides",
+        minutes=LAST_STRIDE_MIN,
+        group=1,
+        repeat=LAST_STRIDES,
+        target=brief.paces.target("repetition", bout_min=LAST_STRIDE_MIN),
+    )
+    rest = replace(stride, part="recovery", minutes=BETWEEN_MIN, target=WALK_OR_JOG)
+    return (shorter, stride, rest)

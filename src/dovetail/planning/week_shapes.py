@@ -41,10 +41,10 @@ def shapes(profile: Profile, wanted: int) -> Iterator[Shape]:
         yield from _with_rungs(whole, keys=2, runs=range(wanted, RUNS_FOR_TWO_KEYS - 1, -1))
     usual = range(wanted, min(3, wanted) - 1, -1)
     twice = [rung for rung in rungs if rung.second != "none"]
-    yield from _with_rungs(twice, keys=1, runs=usual)
-    for shape in _with_rungs(twice, keys=1, runs=usual):
-        yield replace(shape, short_key=True)
-    yield from _with_rungs([rung for rung in rungs if rung not in twice], keys=1, runs=usual)
+    for some in (twice, [rung for rung in rungs if rung not in twice]):
+        yield from _with_rungs(some, keys=1, runs=usual)
+        for shape in _with_rungs(some, keys=1, runs=usual):
+            yield replace(shape, short_key=True)
     yield from _with_rungs(rungs, keys=1, runs=(FEWEST_RUNS,))
     yield from _with_rungs(rungs, keys=0, runs=range(min(3, wanted), FEWEST_RUNS - 1, -1))
 
