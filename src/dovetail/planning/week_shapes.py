@@ -83,13 +83,15 @@ def hard_week(profile: Profile, shape: Shape) -> Iterator[Strain]:
 
 
 def _hard_strength(profile: Profile, rung: Rung) -> Iterator[Strain]:
+    """The week's lifting, with legs as sore as in a new phase: its days last the season."""
     legs = 2 if profile.permissions.heavy and profile.level != "beginner" else 1
     apart = Legs(principles=profile.principles, age=profile.age, masters=profile.masters).apart
+    lift = Strain("strength-a", rung.first_min, strength=True, apart=apart, sore=True)
     if rung.first_min:
-        yield Strain("strength-a", rung.first_min, legs=legs, strength=True, apart=apart)
+        yield replace(lift, legs=legs)
     second = 0
     if rung.second == "full":
         second = min(legs, 1) if profile.athlete.policy == "article_week" else legs
         second = second if profile.budget >= 4 else min(second, 1) * (legs < 2)
     if rung.second != "none":
-        yield Strain("strength-b", rung.second_min, legs=second, strength=True, apart=apart)
+        yield replace(lift, kind="strength-b", minutes=rung.second_min, legs=second)

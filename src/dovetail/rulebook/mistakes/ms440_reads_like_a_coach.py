@@ -79,11 +79,11 @@ def _wanders(case: SeasonCase) -> Iterator[Spot]:
         total = same = 0
         for part in parts:
             by_week = [
-                [one.date.weekday() for one in week.sessions if belongs(one)] for week in part
+                {one.date.weekday() for one in week.sessions if belongs(one)} for week in part
             ]
             usual = [day for day, _ in Counter(chain.from_iterable(by_week)).most_common()]
             total += sum(map(len, by_week))
-            same += sum(len({*days} & {*usual[: len(days)]}) for days in by_week)
+            same += sum(len(days & {*usual[: len(days)]}) for days in by_week)
         if total > 2 and same < share * total:
             yield in_season(total - same, seen="seen.wanders", session=f"wander.{kind}")
 
