@@ -73,20 +73,13 @@ def rested(
 def days_to_race(profile: Profile, aims: Aims, frame: WeekFrame, weekday: int | None) -> int | None:
     """Count from the long run of the last week before a short race; None for other weeks.
 
-    The run is expected on the weekday of the one before, unless its wished day is near the race
-    and has as much room.
+    The run is expected on the weekday of the one before, which weighs more than its wished day.
     """
     race_on = profile.athlete.goal.date
     if frame.number != aims.last_before_short_race or race_on is None:
         return None
     wish = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    days = (race_on - frame.starts).days
-    near = days - wish <= NEAR_DAYS and _room_min(profile, wish) >= _room_min(profile, weekday)
-    return days - wish if weekday is None or near else days - weekday
-
-
-def _room_min(profile: Profile, weekday: int | None) -> int:
-    return max((slot.minutes for slot in profile.slots if slot.day == weekday), default=0)
+    return (race_on - frame.starts).days - (wish if weekday is None else weekday)
 
 
 def share_before_race(
