@@ -17,7 +17,7 @@ from dovetail.rulebook.shapes import Strain
 
 SLACK = 1.1
 ALIKE_FROM, ALIKE_KM = 3, 1.0
-"""So many runs are all alike where the week leaves them no kilometre above the shortest: one
+"""So many runs are all alike where a full week leaves them no kilometre above the shortest: one
 fewer, each longer, where the long run lets them (dovetail)."""
 BESIDE_THE_LONG_RUN = 2
 ROUNDING_KM = 0.5
@@ -106,7 +106,8 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
     if brief.frame.lighter and not room_km:
         spare = 0.25
     by_volume = int(rest_km / shortest_km + spare)  # a lighter week drops no days
-    if by_volume >= ALIKE_FROM and rest_km < by_volume * shortest_km + ALIKE_KM:
+    alike = rest_km < by_volume * shortest_km + ALIKE_KM
+    if brief.frame.loading and by_volume >= ALIKE_FROM and alike:
         by_volume -= (by_volume - 1) * key_km_cap(brief) >= rest_km  # two that differ
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
