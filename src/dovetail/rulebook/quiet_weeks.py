@@ -6,9 +6,7 @@ from statistics import mean
 
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
-from dovetail.rulebook.cases import RunCase
-from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.limits.lm105_second_longest import RULE as SECOND_LONGEST
+from dovetail.rulebook.run_sizes import second_longest_km
 from dovetail.rulebook.season_case import GRID_KM, SeasonCase, is_quality, longest, runs
 from dovetail.rulebook.shapes import CHANGE_MIN
 
@@ -70,5 +68,4 @@ def _most_km(case: SeasonCase, week: Week, run: Session) -> float:
     long_km = max(longest([week]), LONG_SHARE * peak) if longest([week]) else peak
     if run.kind == "long":
         return min(km, long_km)
-    beside = RunCase(runner=case.runner, longest_30d_km=None, long_km=long_km or None)
-    return clamp(km, (SECOND_LONGEST,), beside).value
+    return min(km, second_longest_km(case.runner, long_km)) if long_km else km

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dovetail.domain.decision import Bound
 from dovetail.domain.units import rounded_down
 from dovetail.rulebook.cases import RunCase
+from dovetail.rulebook.run_sizes import second_longest_km
 from dovetail.rulebook.shapes import Limit
 
 
@@ -15,11 +16,7 @@ def second_longest(run: RunCase) -> Bound | None:
     """
     if run.long_km is None:
         return None
-    number = run.runner.principles.number
-    short = run.long_km < number("second_longest", "short_below")
-    share = number("second_longest", "short_share" if short else "share")
-    shortest_min = number("shortest_run", run.runner.level)
-    top = max(share * run.long_km, 60 * shortest_min / run.runner.easy_s_per_km)
+    top = second_longest_km(run.runner, run.long_km)
     return Bound(top, facts={"long_km": run.long_km, "top_km": rounded_down(top, 0.1)})
 
 
