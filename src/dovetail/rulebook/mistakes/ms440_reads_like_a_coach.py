@@ -110,9 +110,8 @@ def _at_home(case: SeasonCase, days: Mapping[int, int], usual: Sequence[int]) ->
     """Count the sessions on their usual days, and those that no slot of these would hold."""
     free = {day for day in usual if day not in days}
     rooms = [slot.minutes for slot in case.slots if slot.weekday in free]
-    longest = max(rooms, default=0 if case.slots else None)
     return sum(
-        day in usual or (longest is not None and minutes > longest) for day, minutes in days.items()
+        day in usual or (bool(rooms) and minutes > max(rooms)) for day, minutes in days.items()
     )
 
 
