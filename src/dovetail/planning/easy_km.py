@@ -116,6 +116,8 @@ def _by_km(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
 def _by_feel(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
     """Whole five minutes from the shortest run to what the slot and the limits hold."""
     paces, shortest = brief.paces, min(stand.wanted.strain.minutes, brief.shortest_min)
+    if (shortest_km := paces.km_of("easy", shortest)) > cap_km + 0.05:
+        return (rounded_down(min(shortest_km, cap_km), 0.1),)
     most = min(room_min(brief, stand), paces.minutes_of("easy", cap_km) + 0.5)
     minutes = range(shortest, max(shortest, int(most)) + 1, MINUTES_STEP)
     return tuple(rounded_down(paces.km_of("easy", one), 0.1) for one in minutes)
