@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 from dovetail.domain.prescription import RunStep
 from dovetail.planning.brief import Brief
@@ -13,9 +14,9 @@ from dovetail.rulebook.shapes import CHANGE_MIN
 
 LONG_RACES = ("half", "marathon")
 LAST_STRIDES = 3
-LAST_STRIDE_MIN, BETWEEN_MIN = 0.25, 1.0
+LAST_STRIDE_MIN, BETWEEN_MIN = 0.25, (1.0, 0.75)
 """Three times 15 seconds, fast and loose, on the day before a long race (coaching practice)."""
-INSTEAD_KM, INSTEAD_MIN = 0.5, 4.0
+INSTEAD_KM, INSTEAD_MIN, ROUNDING_MIN = (0.5, 1.0), 4.0, 1.0
 """What of the easy running they take the place of (dovetail)."""
 LEAST_EASY_MIN = 15.0
 FEW_HARD_UNITS = 3
@@ -48,6 +49,12 @@ def touch_slot_min(brief: Brief) -> int:
     return beside if len(others) == 1 and beside >= TOUCH_MIN else longest
 
 
+def _off(brief: Brief, between_min: float, km: float) -> float:
+    """The minutes by which strides and so many easy kilometres differ; the longer rest first."""
+    off = abs(brief.paces.minutes_of("easy", km) - LAST_STRIDES * (LAST_STRIDE_MIN + between_min))
+    return 0.0 if off <= ROUNDING_MIN and between_min == BETWEEN_MIN[0] else off
+
+
 def with_last_strides(brief: Brief, on: date, steps: tuple[RunStep, ...]) -> tuple[RunStep, ...]:
     """End the easy run of the day before a long race with strides, for who knows them.
 
@@ -62,11 +69,15 @@ def with_last_strides(brief: Brief, on: date, steps: tuple[RunStep, ...]) -> tup
     minutes = brief.paces.minutes_of("easy", easy.km) if easy.km else easy.minutes or 0.0
     if minutes < LEAST_EASY_MIN:
         return steps
-    shorter = (
-        replace(easy, km=easy.km - INSTEAD_KM)
-        if easy.km
-        else replace(easy, minutes=minutes - INSTEAD_MIN)
-    )
+    if easy.km:
+        between, instead_km = min(
+            product(BETWEEN_MIN, INSTEAD_KM), key=lambda one: _off(brief, *one)
+        )
+        if _off(brief, between, instead_km) > ROUNDING_MIN:
+            return steps
+        shorter = replace(easy, km=easy.km - instead_km)
+    else:
+        between, shorter = BETWEEN_MIN[0], replace(easy, minutes=minutes - INSTEAD_MIN)
     stride = RunStep(
         part="strides",
         minutes=LAST_STRIDE_MIN,
@@ -74,5 +85,5 @@ def with_last_strides(brief: Brief, on: date, steps: tuple[RunStep, ...]) -> tup
         repeat=LAST_STRIDES,
         target=brief.paces.target("repetition", bout_min=LAST_STRIDE_MIN),
     )
-    rest = replace(stride, part="recovery", minutes=BETWEEN_MIN, target=WALK_OR_JOG)
+    rest = replace(stride, part="recovery", minutes=between, target=WALK_OR_JOG)
     return (shorter, stride, rest)
