@@ -30,7 +30,6 @@ NOT_YET: Mapping[str, float] = {
     "MS413": 0.01,
     "MS425": 0.02,
     "MS433": 0.02,
-    "LM102": 0.01,
     "LM106": 0.02,
 }
 """The errors that our own seasons still have, and the share [0-1] of seasons that may have them.
