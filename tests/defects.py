@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tests.seasons import is_loading
 
@@ -279,20 +279,19 @@ def wandering(week: Week) -> Week:
 
 def restless(week: Week) -> Week:
     """Another weekday is free each week."""
-    free = week.starts + timedelta(days=week.number % 7)
     template = next(one for one in week.sessions if one.discipline == "run")
-    days = (week.starts + timedelta(days=day) for day in range(7))
-    runs = (
-        replace(template, date=day, id=f"{template.id}{day.day}") for day in days if day != free
-    )
-    return summed(replace(week, sessions=tuple(runs)))
+    return daily(week, template, free=week.starts + timedelta(days=week.number % 7))
 
 
 def alike(week: Week) -> Week:
-    template = next(one for one in week.sessions if one.kind == "easy")
+    return daily(week, next(one for one in week.sessions if one.kind == "easy"))
+
+
+def daily(week: Week, run: Session, *, free: date | None = None) -> Week:
+    """The same run on every day but one."""
     days = (week.starts + timedelta(days=day) for day in range(7))
-    runs = (replace(template, date=day, id=f"{template.id}{day.day}") for day in days)
-    return summed(replace(week, sessions=tuple(runs)))
+    every = (replace(run, date=day, id=f"{run.id}{day.day}") for day in days if day != free)
+    return summed(replace(week, sessions=tuple(every)))
 
 
 def too_much_at_once(plan: Plan) -> Plan:

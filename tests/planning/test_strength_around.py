@@ -166,14 +166,18 @@ def test_osteoporosis_leaves_out_twists_under_load_and_jumps() -> None:
 # -- phases ------------------------------------------------------------------------------
 
 
-def test_a_long_way_to_the_race_prepares_for_heavy_lifting_as_long_as_ever() -> None:
-    """The first block of a long season is short; the season is not."""
+def weeks_of_jonas(count: int, *, weeks_trained: int) -> tuple[Week, ...]:
+    """A season of so many weeks to his marathon, with another past in the gym."""
     season = example("marathon-sub-3")
     athlete = season.athlete
-    goal = replace(athlete.goal, date=season.weeks[0].starts + timedelta(weeks=34, days=-1))
-    told = replace(athlete.strength, weeks_trained=6, heavy_weeks=0)
+    goal = replace(athlete.goal, date=season.weeks[0].starts + timedelta(weeks=count, days=-1))
+    told = replace(athlete.strength, weeks_trained=weeks_trained, heavy_weeks=0)
+    return tuple(planned(replace(athlete, goal=goal, strength=told)).weeks)
 
-    weeks = planned(replace(athlete, goal=goal, strength=told)).weeks
+
+def test_a_long_way_to_the_race_prepares_for_heavy_lifting_as_long_as_ever() -> None:
+    """The first block of a long season is short; the season is not."""
+    weeks = weeks_of_jonas(34, weeks_trained=6)
 
     heavy = next(week.number for week in weeks if week.strength_phase == "maximal_strength")
     assert any(week.phase == "recovery" for week in weeks[:12])
@@ -182,12 +186,7 @@ def test_a_long_way_to_the_race_prepares_for_heavy_lifting_as_long_as_ever() -> 
 
 def test_heavy_work_that_begins_with_the_peak_holds_every_lift_in_session_a() -> None:
     """Session B is a short one from the start, and the legs keep nearly half of their sets."""
-    season = example("marathon-sub-3")
-    athlete = season.athlete
-    goal = replace(athlete.goal, date=season.weeks[0].starts + timedelta(weeks=15, days=-1))
-    told = replace(athlete.strength, weeks_trained=0, heavy_weeks=0)
-
-    weeks = planned(replace(athlete, goal=goal, strength=told)).weeks
+    weeks = weeks_of_jonas(15, weeks_trained=0)
 
     heavy = [week for week in weeks if week.strength_phase == "maximal_strength"]
     first = next(week for week in heavy if not week.lighter)

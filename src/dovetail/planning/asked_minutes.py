@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from dovetail.domain.units import rounded_down
 from dovetail.planning.brief import Brief
 
-MINUTES_STEP = 5.0
-WORTH_ASKING_MIN = 10
+MINUTES_STEP, WORTH_ASKING_MIN = 5.0, 10
+"""Room is asked for in whole five minutes, and for no fewer than these (dovetail)."""
 
 
 def usual_runs(brief: Brief) -> int:

@@ -22,6 +22,7 @@ from dovetail.rulebook.race_paces import BY_EFFORT, SPECIFIC
 
 Story = tuple[tuple[KeyRun, ...], ...]
 MOST_CHANGES = 4
+"""Key runs of a season that may be exchanged: more would be another season (dovetail)."""
 SURELY = 0.06
 """So much more of the fast minutes belongs to the race, as slots cut some runs (dovetail)."""
 SUNDAY = 6

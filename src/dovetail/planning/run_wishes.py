@@ -19,8 +19,8 @@ SLACK = 1.1
 ALIKE_FROM, ALIKE_KM = 3, 1.0
 """So many runs are all alike where a full week leaves them no kilometre above the shortest: one
 fewer, each longer, where the long run lets them (dovetail)."""
-BESIDE_THE_LONG_RUN = 2
-ROUNDING_KM = 0.5
+BESIDE_THE_LONG_RUN, ROUNDING_KM = 2, 0.5
+"""Runs of the smallest week; a week is met to one step of its rounded runs (dovetail)."""
 SUNDAY = 6
 
 

@@ -12,6 +12,7 @@ from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 
 MANY_SETS = 1000.0
+"""More than any week holds: the wish of somebody who would lift without a limit."""
 
 
 def leg_sets_at_most(frame: WeekFrame, runner: Runner, full: Sequence[FullWeek]) -> int | None:
