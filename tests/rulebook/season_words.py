@@ -165,6 +165,8 @@ def _week(number: int, names: list[str], words: str) -> Week:
         reasons=() if "unexplained" in names else REASON,
         sessions=tuple(sessions),
     )
+    codes = [name for name in names if re.fullmatch(r"[A-Z]{2}\d{3}", name)]
+    made = replace(made, reasons=(*made.reasons, *map(Reason, codes)))
     said: dict[str, Any] = dict(name.split("=") for name in names if "=" in name)
     if "contacts" in said:
         made = replace(made, legs=Legs(contacts=int(said.pop("contacts"))))
