@@ -279,18 +279,20 @@ def wandering(week: Week) -> Week:
 
 def restless(week: Week) -> Week:
     """Another weekday is free each week."""
-    template = next(one for one in week.sessions if one.discipline == "run")
-    return daily(week, template, free=week.starts + timedelta(days=week.number % 7))
+    return daily(week, run, free=week.starts + timedelta(days=week.number % 7))
 
 
 def alike(week: Week) -> Week:
-    return daily(week, next(one for one in week.sessions if one.kind == "easy"))
+    return daily(week, easy)
 
 
-def daily(week: Week, run: Session, *, free: date | None = None) -> Week:
-    """The same run on every day but one."""
+def daily(week: Week, asks: Asks, *, free: date | None = None) -> Week:
+    """The same run on every day but one, in a week that has such a run."""
+    found = next((one for one in week.sessions if asks(one)), None)
+    if found is None:
+        return week
     days = (week.starts + timedelta(days=day) for day in range(7))
-    every = (replace(run, date=day, id=f"{run.id}{day.day}") for day in days if day != free)
+    every = (replace(found, date=day, id=f"{found.id}{day.day}") for day in days if day != free)
     return summed(replace(week, sessions=tuple(every)))
 
 
