@@ -17,7 +17,7 @@ from dovetail.planning.strength_minutes import (
     minutes_of,
     with_sets,
 )
-from dovetail.planning.strength_refilling import put_back, refilled
+from dovetail.planning.strength_refilling import put_back, recovering_longer, refilled
 
 Step = Callable[[Parts], Parts | None]
 FEW_SETS = 2
@@ -56,10 +56,9 @@ def worth_going(parts: Parts, at_most_min: int) -> Parts:
 
     Source: dovetail.
     """
-    if parts.after_run or minutes_of(parts) >= WORTH_GOING_MIN:
+    if minutes_of(parts) >= WORTH_GOING_MIN:
         return parts
-    longer = replace(parts, recover_min=max(parts.recover_min, SHORT_RECOVERY_MIN))
-    return longer if minutes_of(longer) <= at_most_min else parts
+    return recovering_longer(parts, at_most_min)
 
 
 def _cut(parts: Parts, at_most_min: int) -> Parts:

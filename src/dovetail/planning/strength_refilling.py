@@ -45,7 +45,7 @@ def refilled(parts: Parts, at_most_min: int) -> Parts:
         fuller = put_back(parts, gone, sets=min(FEW_SETS, parts.rounds))
         if minutes_of(fuller) <= at_most_min:
             parts = fuller
-    return _recovering_longer(_completed(parts, at_most_min), at_most_min)
+    return recovering_longer(_completed(parts, at_most_min), at_most_min)
 
 
 def _completed(parts: Parts, at_most_min: int) -> Parts:
@@ -85,7 +85,7 @@ def _trained(parts: Parts) -> set[str]:
     return {pattern for one in parts.drafts for pattern in one.line.trains}
 
 
-def _recovering_longer(parts: Parts, at_most_min: int) -> Parts:
+def recovering_longer(parts: Parts, at_most_min: int) -> Parts:
     """Recover in five minutes again where there is room and nothing was rolled before."""
     if parts.rolls_first or parts.after_run:
         return parts
