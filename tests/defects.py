@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tests.seasons import is_loading
 
@@ -279,20 +279,21 @@ def wandering(week: Week) -> Week:
 
 def restless(week: Week) -> Week:
     """Another weekday is free each week."""
-    free = week.starts + timedelta(days=week.number % 7)
-    template = next(one for one in week.sessions if one.discipline == "run")
-    days = (week.starts + timedelta(days=day) for day in range(7))
-    runs = (
-        replace(template, date=day, id=f"{template.id}{day.day}") for day in days if day != free
-    )
-    return summed(replace(week, sessions=tuple(runs)))
+    return daily(week, run, free=week.starts + timedelta(days=week.number % 7))
 
 
 def alike(week: Week) -> Week:
-    template = next(one for one in week.sessions if one.kind == "easy")
+    return daily(week, easy)
+
+
+def daily(week: Week, asks: Asks, *, free: date | None = None) -> Week:
+    """The same run on every day but one, in a week that has such a run."""
+    found = next((one for one in week.sessions if asks(one)), None)
+    if found is None:
+        return week
     days = (week.starts + timedelta(days=day) for day in range(7))
-    runs = (replace(template, date=day, id=f"{template.id}{day.day}") for day in days)
-    return summed(replace(week, sessions=tuple(runs)))
+    every = (replace(found, date=day, id=f"{found.id}{day.day}") for day in days if day != free)
+    return summed(replace(week, sessions=tuple(every)))
 
 
 def too_much_at_once(plan: Plan) -> Plan:

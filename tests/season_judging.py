@@ -70,7 +70,7 @@ def judged_weeks(season: Season) -> Iterator[Judged]:
         unusual = raced or after_race or week.lighter
         unusual = unusual or week.phase not in ("base", "build", "peak")
         if not unusual:
-            habits = {**habits, **home_days(placed[week.number])}
+            habits = {**home_days(placed[week.number]), **habits}
         tune_up = frames[week.number].tune_up if week.number in frames else None
         after_race = tune_up is not None and tune_up.effort == "race"
 

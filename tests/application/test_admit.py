@@ -140,7 +140,7 @@ def test_a_healed_bone_is_looked_after_for_two_years() -> None:
         ana(Screening(bone_stress_injury=BoneStress(site="tibia", cleared=LAST_MONTH))), TODAY
     )
 
-    assert codes(lately) == ["AI172"]
+    assert codes(lately) == ["AI174"]
     assert (lately.heavy, lately.jumps, lately.refer) == (True, True, False)
 
 

@@ -59,7 +59,7 @@ def test_others_read_pace_and_reserve_and_what_they_mean() -> None:
 
 def test_what_health_asks_is_said_before_any_training() -> None:
     plan = plans.plan()
-    told = replace(plan.goal, reasons=(Reason("AI094", {"flags": 2}), Reason("AI172")))
+    told = replace(plan.goal, reasons=(Reason("AI094", {"flags": 2}), Reason("AI174")))
     text = shown(replace(plan, goal=told))
     before, _, _ = text.partition("Season ·")
 

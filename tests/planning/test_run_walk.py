@@ -6,7 +6,10 @@ from collections import Counter
 from itertools import pairwise
 
 from tests.golden.twelve import season_of
+from tests.people import first_day, likely_person
+from tests.seasons import Season, season_of_athlete
 
+from dovetail.domain.session import Session
 from dovetail.planning.run_walk import LADDER
 
 MINUTES = [repeats * (run + walk) for repeats, run, walk in LADDER]
@@ -39,3 +42,18 @@ def test_an_outing_takes_its_own_minutes() -> None:
 
     for step, one in zip(outings(), sorted(runs, key=lambda run: run.date), strict=True):
         assert one.minutes == MINUTES[step] + 5
+
+
+def test_a_race_on_the_ladder_is_no_measure_for_the_weeks_after_it() -> None:
+    races_on_the_ladder = (117, 2320694576)
+    season = season_of_athlete(likely_person(*races_on_the_ladder), first_day(*races_on_the_ladder))
+    assert isinstance(season, Season)
+
+    raced = [week.number for week in season.weeks if any(map(is_tune_up, week.sessions))]
+
+    assert set(raced) & season.on_ladder
+    assert "LM102" not in {finding.code for finding in season.findings}
+
+
+def is_tune_up(session: Session) -> bool:
+    return session.kind == "tune_up"

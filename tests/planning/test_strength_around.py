@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from tests.seasons import Season, example, lifts_of, season_of_athlete
@@ -10,6 +11,7 @@ from tests.seasons import Season, example, lifts_of, season_of_athlete
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Line
+from dovetail.planning.strength_memory import amounts_waiting
 
 TWISTS = {"cable-rotation", "band-rotation", "band-chop", "medicine-ball-slam"}
 
@@ -159,3 +161,61 @@ def test_osteoporosis_leaves_out_twists_under_load_and_jumps() -> None:
     assert not {line.exercise for line in lines} & TWISTS
     assert not any(line.exercise.startswith("foam-roll") for line in lines)
     assert not any(line.contacts for line in lines)
+
+
+# -- phases ------------------------------------------------------------------------------
+
+
+def weeks_of_jonas(count: int, *, weeks_trained: int) -> tuple[Week, ...]:
+    """A season of so many weeks to his marathon, with another past in the gym."""
+    season = example("marathon-sub-3")
+    athlete = season.athlete
+    goal = replace(athlete.goal, date=season.weeks[0].starts + timedelta(weeks=count, days=-1))
+    told = replace(athlete.strength, weeks_trained=weeks_trained, heavy_weeks=0)
+    return tuple(planned(replace(athlete, goal=goal, strength=told)).weeks)
+
+
+def test_a_long_way_to_the_race_prepares_for_heavy_lifting_as_long_as_ever() -> None:
+    """The first block of a long season is short; the season is not."""
+    weeks = weeks_of_jonas(34, weeks_trained=6)
+
+    heavy = next(week.number for week in weeks if week.strength_phase == "maximal_strength")
+    assert any(week.phase == "recovery" for week in weeks[:12])
+    assert heavy > 6
+
+
+def test_heavy_work_that_begins_with_the_peak_holds_every_lift_in_session_a() -> None:
+    """Session B is a short one from the start, and the legs keep nearly half of their sets."""
+    weeks = weeks_of_jonas(15, weeks_trained=0)
+
+    heavy = [week for week in weeks if week.strength_phase == "maximal_strength"]
+    first = next(week for week in heavy if not week.lighter)
+    trained = {line.pattern for line in lines_of(first, "lower")}
+    assert not {week.phase for week in heavy} & {"base", "build"}
+    assert {"squat", "hinge", "single_leg", "calf"} <= trained
+
+
+# -- one session a week ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("weeks", [18, 20, 22, 24])
+def test_who_lifts_once_a_week_lifts_more_whenever_a_lift_comes_back(weeks: int) -> None:
+    """A and B by turns: a lift does not wait for the week whose turn a step would be."""
+    season = example("first-10k")
+    athlete = season.athlete
+    once = replace(athlete.preferences, strength_per_week=1)
+    kit = replace(athlete.strength, equipment=("dumbbells", "bands", "step", "bench"))
+    goal = replace(athlete.goal, date=season.weeks[0].starts + timedelta(weeks=weeks, days=-1))
+
+    season = planned(replace(athlete, preferences=once, strength=kit, goal=goal))
+
+    for number, week in enumerate(season.weeks):
+        if week.phase not in ("base", "build") or week.lighter:
+            continue
+        waiting = amounts_waiting(season.weeks[:number])
+        stands = [
+            line.exercise
+            for line in lines_of(week)
+            if line.load_rule == "keep" and waiting.get(line.exercise) == (line.reps, line.rir)
+        ]
+        assert not stands or week.strength_phase != "strength_endurance", (week.number, stands)

@@ -39,3 +39,18 @@ def test_more_minutes_never_mean_less_strength(minutes: int) -> None:
         return sum(len(lifts_of(week)) for week in season_of(runner(days)).weeks)
 
     assert lifts(0) <= lifts(15)
+
+
+def test_where_heavy_legs_find_no_day_strength_stays_without_them() -> None:
+    """F6: control and endurance may follow a fast run; to leave strength out would be worse."""
+    three = Availability(friday=Day(am=85), saturday=Day(am=100), sunday=Day(am=140))
+    dov = runner(three)
+
+    season = season_of(replace(dov, born=dov.born.replace(year=1962)))
+
+    assert not season.structure.heavy
+    training = [week for week in season.weeks if week.phase in ("base", "build")]
+    assert min(len(lifts_of(week)) for week in training) >= 1
+    assert {week.strength_phase for week in training} == {"stabilization", "strength_endurance"}
+    told = " ".join(season.say.reason(reason) for reason in season.plan.goal.reasons)
+    assert "heavy legs would stand too close to a key run" in told

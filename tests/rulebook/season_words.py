@@ -106,10 +106,10 @@ def _plan(told: Mapping[str, Any], weeks: tuple[Week, ...], race: str) -> Plan:
         running=Running(weekly_km=who.get("weekly_km", 30), longest_km=who.get("longest_km", 12)),
         strength=strength,
         availability=Availability(**{name: Day(am=120) for name in WEEKDAYS}),
-        health=replace(ana.health, screening=screening),
+        health=replace(ana.health, screening=screening, cleared=who.get("cleared")),
         preferences=Preferences(strength_per_week=who.get("strength_per_week", 2)),
     )
-    paces = {**PACES, **{name: tuple(pace) for name, pace in told.get("paces", {}).items()}}
+    paces = {**PACES, **{name: tuple(pace) or None for name, pace in told.get("paces", {}).items()}}
     return Plan(
         made_on=START,
         season_starts=START,
@@ -165,6 +165,8 @@ def _week(number: int, names: list[str], words: str) -> Week:
         reasons=() if "unexplained" in names else REASON,
         sessions=tuple(sessions),
     )
+    codes = [name for name in names if re.fullmatch(r"[A-Z]{2}\d{3}", name)]
+    made = replace(made, reasons=(*made.reasons, *map(Reason, codes)))
     said: dict[str, Any] = dict(name.split("=") for name in names if "=" in name)
     if "contacts" in said:
         made = replace(made, legs=Legs(contacts=int(said.pop("contacts"))))

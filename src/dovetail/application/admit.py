@@ -167,7 +167,7 @@ def _health_reasons(athlete: Athlete, today: date) -> Iterator[Reason]:
     if injury is not None and injury.cleared is None and not cleared:
         yield Reason("AI092", {"site": injury.site}, ("hoenig-2023", "wright-2015"))
     elif bone_history(athlete, athlete.goal.start or season_start(today)):
-        yield Reason("AI172", {}, ("hoenig-2023",))
+        yield Reason("AI174", {}, ("hoenig-2023",))
     if asked.osteoporosis and not cleared:
         yield Reason("AI093", {}, ("watson-2018",))
     if asked.osteoporosis:

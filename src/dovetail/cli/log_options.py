@@ -46,7 +46,7 @@ def add_options(parser: Arguments, kind: str) -> None:
         if is_sets(field):
             more["action"] = "append"
         needed = " (needed)" if field.required else ""
-        help_text = f"{_values(field)}{needed}".strip().replace("%", "%%") or "yes"
+        help_text = f"{_values(field)}{needed}".strip().replace("%", "%%") or "if it is so"
         parser.add_argument(option_of(field), dest=f"own_{field.key}", help=help_text, **more)
 
 

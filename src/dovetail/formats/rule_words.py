@@ -38,6 +38,7 @@ IN_THE_TABLE_AT_MOST = 8
 """A table of more numbers than this is counted, not shown."""
 
 _SLOT = re.compile(r"\{(\w+?)(?::number)?(?:\|[^|{}]*\|([^|{}]*))?\}")
+_SEEN = ": {seen}."
 _UNITS = {"s_per_km": "/km", "km": "km", "min": "min", "h": "h", "pct": "%", "kg": "kg", "s": "s"}
 _COUNTS: Mapping[str, str] = {
     "h": "hours short",
@@ -60,8 +61,13 @@ def without_facts(template: str) -> str:
 
     >>> without_facts("Of {week_km} it is {top_km:number}: {days|day|days} off, {amount} h short.")
     'Of … km it is …: … days off, … h short.'
+
+    A sentence that ends in what was seen ends before it.
+
+    >>> without_facts("Strength is kept by coming back to it: {seen}.")
+    'Strength is kept by coming back to it.'
     """
-    return _SLOT.sub(_left_open, template)
+    return _SLOT.sub(_left_open, template.replace(_SEEN, "."))
 
 
 def _left_open(slot: re.Match[str]) -> str:

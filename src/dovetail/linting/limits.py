@@ -9,7 +9,7 @@ from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Finding, PlaceInPlan
 from dovetail.domain.session import Session
-from dovetail.linting.subject import LOADING, Subject, WeekSubject
+from dovetail.linting.subject import Subject, WeekSubject
 from dovetail.rulebook.cases import (
     FullWeek,
     IntensityCase,
@@ -24,13 +24,15 @@ from dovetail.rulebook.cases import (
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import broken
 from dovetail.rulebook.intensity import intensity_of, lower_sets, work_min, work_pace
+from dovetail.rulebook.season_case import LOADING
 from dovetail.rulebook.severity import SEVERITY
 
 STEP_KM = 0.5
 """Run sums are sums of rounded runs, so a week may miss a bound by one step."""
 STEP_MIN = 1
-SLACK = {"quality.minutes": 0.5}
-"""Bouts are whole, so a session may miss its size by half a minute."""
+SLACK = {"quality.minutes": 0.5, "other_run.km": 0.1}
+"""Bouts are whole, so a session may miss its size by half a minute, and a run by feel, told in
+whole minutes, its kilometres by a tenth."""
 STEP_SETS = 1
 HEAVY_PHASES = ("maximal_strength", "power")
 SIZED = ("threshold", "interval", "repetition")
@@ -43,7 +45,8 @@ def limit_findings(subject: Subject) -> Iterator[Finding]:
     past = _Past([running.weekly_km], [running.longest_km])
     for one in subject.weeks:
         if any(session.kind == "run_walk" for session in one.week.sessions):
-            past.loading_km = [one.week.run_km]  # the ladder has its own steps
+            if not _races(one):
+                past.loading_km = [one.week.run_km]  # the ladder has its own steps
         else:
             yield from _week(subject, one, past)
         for session in one.week.sessions:

@@ -13,11 +13,10 @@ from dovetail.domain.session import Session
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import habits_after, week_case, windows_in
 from dovetail.rulebook.cases import DoneRun, known_runs
+from dovetail.rulebook.season_case import is_loading
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 from dovetail.rulebook.week_case import WeekCase
-
-LOADING = ("base", "build", "peak")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +69,6 @@ def _profile(plan: Plan, principles: Principles) -> Profile:
     return replace(profile, runner=replace(profile.runner, runs_per_week=runs))
 
 
-def is_loading(week: Week) -> bool:
-    """Whether the week is not lighter, taper, race, recovery or the part-week before week 1."""
-    return week.phase in LOADING and not week.lighter and week.number > 0
-
-
 def _holds_race(week: Week) -> bool:
     return any(one.discipline == "race" for one in week.sessions)
 
@@ -95,10 +89,11 @@ def _timeline(plan: Plan) -> Iterator[DoneRun]:
 def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:
     before: Season = ()
     habits: Mapping[str, int] = {}
-    in_phase, phase, raced, heavy = 0, None, False, False
+    in_phase, phase, raced, heavy, back = 0, None, False, False, False
     for week in plan.weeks:
-        in_phase = in_phase + 1 if week.strength_phase == phase else 1
-        phase = week.strength_phase
+        again = back and week.phase != "recovery"  # the next block begins low again
+        in_phase = in_phase + 1 if week.strength_phase == phase and not again else 1
+        phase, back = week.strength_phase, week.phase == "recovery"
         heavy = heavy or phase == "maximal_strength"
         legs = Legs(
             principles=profile.principles,

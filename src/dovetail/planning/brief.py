@@ -22,6 +22,9 @@ from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.shapes import Strain
 from dovetail.rulebook.strains import Legs
 
+FAST_LONG = "fast_long"
+"""Among kinds of run: a long run with twenty minutes and more of race pace."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -68,7 +71,7 @@ class Brief:
     lifted: Mapping[str, Lifted] = field(default_factory=dict)
     """By role: what the sessions of the last full week held, in a week that is to be lighter."""
     run_kinds: frozenset[str] = frozenset()
-    """The kinds of run that the weeks before have held."""
+    """The kinds of run that the weeks before have held, a fast long run among them."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
 

@@ -14,6 +14,7 @@ from dovetail.planning.stands import Stand
 from dovetail.rulebook.cases import run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.quiet_weeks import QUIET_MIN
 from dovetail.rulebook.shapes import CHANGE_MIN
 
 QUALITY_WEIGHT = 0.8
@@ -21,8 +22,6 @@ LONG_GRID_FROM_KM = 12
 RETURN_RUN_MIN = 40
 RETURN_GROWS_MIN = 10
 """After the goal race a run is 40 minutes at most, and 10 more each week (dovetail)."""
-QUIET_MIN = (25, 30)
-"""On the last day before the race, and the one before it, no run is longer (dovetail)."""
 MINUTES_STEP = 5
 """Runners by feel are told whole five minutes."""
 SLOT_SLACK_MIN = 1.5
@@ -117,9 +116,18 @@ def _by_km(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
 def _by_feel(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
     """Whole five minutes from the shortest run to what the slot and the limits hold."""
     paces, shortest = brief.paces, min(stand.wanted.strain.minutes, brief.shortest_min)
+    if (shortest_km := paces.km_of("easy", shortest)) > cap_km + 0.05:
+        return (rounded_down(min(shortest_km, cap_km), 0.1),)
     most = min(room_min(brief, stand), paces.minutes_of("easy", cap_km) + 0.5)
     minutes = range(shortest, max(shortest, int(most)) + 1, MINUTES_STEP)
     return tuple(rounded_down(paces.km_of("easy", one), 0.1) for one in minutes)
+
+
+def _usual_long_km(brief: Brief) -> float | None:
+    """In race week no run is longer than usual: it stays beside the long runs of the season."""
+    if brief.frame.phase != "race":
+        return None
+    return max((one.long_km.value for one in brief.volumes), default=0.0) or None
 
 
 def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
@@ -133,7 +141,7 @@ def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
     if race_on is not None and 0 < (race_on - on).days <= len(QUIET_MIN):
         quiet_min = QUIET_MIN[(race_on - on).days - 1]
         by_slot = min(by_slot, brief.paces.km_of("easy", quiet_min))
-    long_km = brief.volume.long_km.value or None
+    long_km = brief.volume.long_km.value or _usual_long_km(brief)
     case = run_case(brief.profile.runner, seam.timeline, on, long_km=long_km)
     rules = [*limits_of("other_run.km"), *limits_of("run.km")]
     return clamp(by_slot, rules, case)

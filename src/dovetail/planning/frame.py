@@ -23,6 +23,11 @@ from dovetail.planning.strength_clock import (
 )
 
 WEDNESDAY, SUNDAY = 2, 6
+DAYS_OF_WEEK = 7
+BEGINNER_TUNE_UP_KM = 5.0
+"""Who has never raced a half tries a short race first (dovetail)."""
+BEGINNER_TUNE_UP_WEEKS = 14
+"""In a season of so many weeks and more (dovetail)."""
 LONG_TUNE_UP_KM = 16
 """Ten miles: a longer race costs the week after it (dovetail)."""
 
@@ -75,8 +80,10 @@ def raced_early(frame: WeekFrame) -> bool:
 def frame_season(profile: Profile) -> tuple[WeekFrame, ...]:
     """Lay out the weeks from the season's start to the race and the recovery after it."""
     frames: list[WeekFrame] = []
-    for index, segment in enumerate(segments_of(profile)):
-        settings = clock_settings(profile, segment.weeks, later_block=index > 0)
+    segments = segments_of(profile)
+    weeks = sum(segment.weeks for segment in segments)
+    for index, segment in enumerate(segments):
+        settings = clock_settings(profile, weeks, later_block=index > 0)
         frames += _lay_out(profile, segment, len(frames), settings)
     return tuple(_with_aftermath(frames + _recovery(profile, frames)))
 
@@ -201,19 +208,38 @@ def _tune_ups(
         week = (monday_of(one.date) - first).days // 7 + 1
         if 1 <= week <= segment.weeks - 1:
             told[week] = (one, False)
-    if told or not segment.race or profile.level == "beginner" or profile.permissions.easy_only:
+    if told or not segment.race or profile.permissions.easy_only:
         return told
-    race = profile.athlete.goal.race
-    km, weeks_out = {"half": (10.0, 4), "marathon": (21.0975, _marathon_tune_up(profile))}.get(
-        race, (0.0, 0)
-    )
+    km, weeks_out = _rehearsal_race(profile, segment.weeks)
     week = segment.weeks - weeks_out
     if not km or week < 4 or week > before:
         return told
     liked = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    day = liked if liked > WEDNESDAY else SUNDAY
-    on = first + timedelta(weeks=week - 1, days=day)
-    return {week: (TuneUp(km=km, date=on, effort="race"), True)}
+    goal, monday = profile.athlete.goal.date, first + timedelta(weeks=week - 1)
+    early = goal is not None and (goal - monday).days - liked > _earliest_rehearsal(profile)
+    day = liked if liked > WEDNESDAY and not early else SUNDAY
+    return {week: (TuneUp(km=km, date=monday + timedelta(day), effort="race"), True)}
+
+
+def _rehearsal_race(profile: Profile, weeks: int) -> tuple[float, int]:
+    """Return the race that rehearses a long one [km], and how many weeks before it.
+
+    A beginner's short season needs each of its weeks for running longer.
+    """
+    race = profile.athlete.goal.race
+    if profile.level == "beginner" and weeks < BEGINNER_TUNE_UP_WEEKS:
+        return 0.0, 0
+    if race == "half":
+        return (BEGINNER_TUNE_UP_KM if profile.level == "beginner" else 10.0), 4
+    if race == "marathon" and profile.level != "beginner":
+        return 21.0975, _marathon_tune_up(profile)
+    return 0.0, 0
+
+
+def _earliest_rehearsal(profile: Profile) -> float:
+    """Return how many days before the race its rehearsal may stand at most."""
+    _, last = profile.principles.row("rehearsal", "race_weeks")
+    return DAYS_OF_WEEK * last + 1
 
 
 def _marathon_tune_up(profile: Profile) -> int:

@@ -1,7 +1,7 @@
 """What a week lets go of when it has no place for everything: the fewest, the least first.
 
 The order is the coach's: core, easy runs, session B, a second key run, the primer, the key
-run, session A, the long run. A key run is turned easy before it is left out.
+run, session A, the long run. A key run is shortened, and then turned easy, before it is left out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from itertools import combinations
 from dovetail.domain.decision import Reason
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.place import Placed, SearchCut
+from dovetail.planning.run_fitting import shortened_key, shown_km
+from dovetail.planning.run_recipes import minutes_of
 from dovetail.planning.run_wishes import easy_run
 from dovetail.planning.strength_wishes import strength_wanted
 
@@ -47,7 +49,12 @@ def given_up(
         ((ways[0],), [one for one in wanted if one is not ways[0]]),
     )
     code = LEFT_OUT if stands.certain else LEFT_OUT_BY_A_CUT
-    return rest, [_why(brief, one, rest, code) for one in gone]
+    return rest, [_why(brief, one, rest, code) for one in gone if not _kept_short(one, rest)]
+
+
+def _kept_short(gone: Wanted, rest: Sequence[Wanted]) -> bool:
+    """Whether a key run stands there after all, only shorter."""
+    return gone.strain.quality and any(one.role == gone.role for one in rest)
 
 
 def _why(brief: Brief, gone: Wanted, rest: Sequence[Wanted], code: str) -> Reason:
@@ -81,7 +88,7 @@ class _Asked:
 def _without(
     brief: Brief, wanted: Sequence[Wanted], gone: Sequence[Wanted]
 ) -> Iterator[list[Wanted]]:
-    """Yield the week without some wishes: key runs turned easy and B light first, then left out."""
+    """Yield the week without some wishes: key runs shortened or easy and B light first."""
     rest = [one for one in wanted if one not in gone]
     if len(gone) == 1 and gone[0].role == SESSION_B and gone[0].strain.legs:
         light = replace(brief, structure=replace(brief.structure, second="light"))
@@ -91,9 +98,25 @@ def _without(
         yield [*rest, *(one for one in lifts if one.role == SESSION_B)]
     keys = sum(one.strain.quality and not one.strain.long for one in gone)
     easy = sum(one.strain.kind == "easy" for one in rest)
+    if len(gone) == 1 and keys:
+        yield from ([*rest, shorter] for shorter in _shorter(brief, gone[0]))
     if keys:
         yield [*rest, *(easy_run(brief, easy + number) for number in range(1, keys + 1))]
     yield rest
+
+
+def _shorter(brief: Brief, key: Wanted) -> Iterator[Wanted]:
+    """Yield a key run cut to each of the shorter slots, the longest first."""
+    beginner = brief.profile.level == "beginner"
+    lengths = sorted({slot.minutes for slot in brief.profile.slots}, reverse=True)
+    for most_min in lengths:
+        if most_min < key.strain.minutes:
+            steps = shortened_key(key.steps, brief.paces, most_min, beginner=beginner)
+            if steps is not None:
+                minutes = round(minutes_of(steps, brief.paces))
+                strain = replace(key.strain, minutes=minutes)
+                km = shown_km(steps, brief.paces)
+                yield replace(key, strain=strain, steps=steps, km=km, own_min=minutes)
 
 
 def _ways(wanted: Sequence[Wanted]) -> Iterator[Wanted]:

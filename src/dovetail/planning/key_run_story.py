@@ -21,6 +21,9 @@ ADVANCED_HEAD_START: Mapping[str, int] = {
     "long_hills": 1,
     "fartlek": 1,
 }
+Place = tuple[int, int]
+"""Week, and 0 for its first key run or 1 for its second."""
+NOTHING_ELSE: Mapping[Place, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,8 @@ class Story:
     """Two key runs a week besides the long one."""
     last_day: int
     """The last weekday, Monday 0, on which a key run usually stands."""
+    instead: Mapping[Place, str] = field(default_factory=dict)
+    """Recipes that take the place of what the rows say."""
     seen: Counter[str] = field(default_factory=Counter)
     in_phase: Counter[str] = field(default_factory=Counter)
     lately: list[str] = field(default_factory=list)

@@ -108,6 +108,7 @@ INTERVALS = (
     "5k_pace",
 )
 AT_RACE_PACE = ("10k_pace", "half_pace", "half_effort", "marathon_pace", "alternations")
+GENTLE = ("strides", "first_strides", "hill_sprints", "short_hills", "minute_hills", "long_hills")
 AT_THRESHOLD = ("cruise", "split")
 BEFORE_INTERVALS = (*AT_THRESHOLD, "short_hills", "minute_hills", "long_hills", "fartlek")
 STANDS_IN: Mapping[str, str] = {

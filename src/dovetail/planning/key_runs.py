@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dovetail.planning import key_run_tables as tables
 from dovetail.planning.frame import WeekFrame
-from dovetail.planning.key_run_story import KeyRun, Story
+from dovetail.planning.key_run_story import NOTHING_ELSE, KeyRun, Place, Story
 from dovetail.planning.key_run_timing import (
     heavy_begins,
-    last_before_the_end,
     last_key_day,
+    lifting_steps,
     race_pace_of,
+    unsure_after_race,
+    weeks_left,
 )
 from dovetail.planning.profile import Profile
 from dovetail.planning.structure import Structure
@@ -30,14 +32,19 @@ LONG_RACES = ("marathon", "ultra")
 
 
 def key_runs(
-    profile: Profile, frames: Sequence[WeekFrame], structure: Structure
+    profile: Profile,
+    frames: Sequence[WeekFrame],
+    structure: Structure,
+    instead: Mapping[Place, str] = NOTHING_ELSE,
 ) -> tuple[tuple[KeyRun, ...], ...]:
     """Return the key runs of each week, the first the more important; two where the week has two.
+
+    `instead` names recipes that take the place of what the rows say in some weeks.
 
     Source: dovetail.
     """
     last_day = last_key_day(profile, structure.home)
-    story = Story(profile, twice=structure.keys > 1, last_day=last_day)
+    story = Story(profile, twice=structure.keys > 1, last_day=last_day, instead=instead)
     return tuple(_week(story, frame, frames) for frame in frames)
 
 
@@ -47,7 +54,8 @@ def _week(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> tuple[
     if frame.phase == "recovery" or story.profile.permissions.easy_only:
         return ()
     left = _left(frame, frames)
-    names = (_first(story, frame, frames), _second(story, frame, left))
+    first = _first(story, frame, frames)
+    names = (first, story.instead.get((frame.number, 1)) or _second(story, frame, left, first))
     if frame.lighter:
         small = [KeyRun(recipe=name, appearance=0) for name in names if name in SMALLEST_IF_LIGHTER]
         others = [story.tell(name) for name in names if name not in SMALLEST_IF_LIGHTER]
@@ -89,6 +97,7 @@ def _first(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> str:
         if frame.phase == "build" and not left and story.seen["first_intervals"]:
             recipe = "intervals"
     recipe = _one_step(story, frame, _varied(story, _allowed(story, frame, recipe)))
+    recipe = story.instead.get((frame.number, 0), recipe)
     recipe = _race_pace_in_time(story, frame, frames, recipe)
     story.lately.append(recipe)
     return recipe
@@ -97,7 +106,7 @@ def _first(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> str:
 def _one_step(story: Story, frame: WeekFrame, recipe: str) -> str:
     """No new kind of quality run in the week in which heavy lifting begins: what is known again."""
     kind = tables.KIND.get(recipe)
-    if kind is None or kind in story.kinds or not heavy_begins(story.profile, frame):
+    if kind is None or kind in story.kinds or not lifting_steps(story.profile, frame):
         return recipe
     if frame.phase in ("base", "build"):
         story.in_phase[frame.phase] -= 1  # the row waits a week
@@ -113,11 +122,14 @@ def _race_pace_in_time(
     profile = story.profile
     if story.short_by_feel and frame.phase == "build" and not _left(frame, frames):
         recipe = "race_effort"
-    if not story.met_pace and last_before_the_end(story, frames, frame):
-        pace = race_pace_of(profile)
+    left, pace = weeks_left(story, frames, frame), race_pace_of(profile)
+    if not story.met_pace and pace and left is not None and left <= 1:
         ready = story.careful or profile.by_feel or story.has(tables.AT_THRESHOLD)
-        recipe = pace if pace and ready else recipe
-    unsure = frame.tune_up is not None or (frame.after_race and profile.by_feel)
+        if not ready and frame.number > 1 and story.has(tables.GENTLE):
+            recipe = "cruise"
+        elif ready and not left:
+            recipe = pace
+    unsure = frame.tune_up is not None or unsure_after_race(profile, frame)
     story.met_pace |= tables.KIND.get(recipe) == "race_pace" and not unsure
     return recipe
 
@@ -212,15 +224,16 @@ def _in_lighter_week(story: Story, frame: WeekFrame) -> str:
 def _sharpener(story: Story, frame: WeekFrame) -> str:
     """A touch of race pace; the week itself keeps out what has not been met before."""
     race = story.profile.athlete.goal.race
-    if story.careful or (story.profile.by_feel and race in ("5k", "10k")):
+    if story.careful:
         return "sharpen_beginner"
     if race in tables.SHARPEN:
-        return "sharpen_half_effort" if story.profile.by_feel else tables.SHARPEN[race]
+        by_feel = race == "half" and story.profile.by_feel
+        return "sharpen_half_effort" if by_feel else tables.SHARPEN[race]
     middle = frame.phase == "taper" and frame.taper == 1
     return "sharpen_threshold" if middle else "sharpen_marathon"
 
 
-def _second(story: Story, frame: WeekFrame, left: int) -> str:
+def _second(story: Story, frame: WeekFrame, left: int, first: str) -> str:
     """A second key run for advanced runners; with five runs only where nobody lifts heavily."""
     profile = story.profile
     if not story.twice or frame.number <= 1 or frame.taper is not None:
@@ -242,5 +255,7 @@ def _second(story: Story, frame: WeekFrame, left: int) -> str:
         recipe = tables.BY_FEEL.get(recipe, recipe)
     new = recipe in tables.INTERVALS and not story.has(tables.INTERVALS)
     known = story.most > 1 and tables.KIND.get(recipe, "") in story.kinds
-    waits = heavy_begins(profile, frame) and recipe in tables.KIND and not known
+    like_the_first = tables.KIND.get(recipe) == tables.KIND.get(first)
+    waits = heavy_begins(profile, frame) and recipe in tables.KIND
+    waits = waits and (like_the_first or not known)
     return "strides" if new or waits else recipe

@@ -20,8 +20,6 @@ RESTED = 0.93
 """A long run that rests, of the one before: still long, and no longer great (dovetail)."""
 NEAR_DAYS = 8
 """The coach's table of last long runs begins so many days before the race (dovetail)."""
-FORGOTTEN_DAYS = 10
-"""So many days before 5 or 10 km the longest run may still stand (dovetail)."""
 
 
 def ladder_week(profile: Profile, aims: Aims, outings: int) -> Volume:
@@ -75,14 +73,13 @@ def rested(
 def days_to_race(profile: Profile, aims: Aims, frame: WeekFrame, weekday: int | None) -> int | None:
     """Count from the long run of the last week before a short race; None for other weeks.
 
-    The run is expected on the weekday of the one before, unless its wished day is near the race.
+    The run is expected on the weekday of the one before, which weighs more than its wished day.
     """
     race_on = profile.athlete.goal.date
     if frame.number != aims.last_before_short_race or race_on is None:
         return None
-    days = (race_on - frame.starts).days
-    wished = days - WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    return wished if weekday is None or wished <= NEAR_DAYS else days - weekday
+    wish = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
+    return (race_on - frame.starts).days - (wish if weekday is None else weekday)
 
 
 def share_before_race(
@@ -97,6 +94,7 @@ def share_before_race(
     share = shares[min(frame.taper or 0, len(shares) - 1)]
     if race_in_days is None or race_in_days <= NEAR_DAYS:
         return share
-    if race_in_days >= FORGOTTEN_DAYS:
+    forgotten = profile.principles.row("longest_run_days", profile.runner.race)[1]
+    if race_in_days >= forgotten:
         return 1.0
     return max(share, profile.principles.number("long_run_line", "least") * held)

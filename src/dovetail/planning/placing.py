@@ -26,7 +26,8 @@ from dovetail.rulebook.shapes import WALL, Season, Slot, Stay, Visit
 from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
 
 FREE = "FREE"
-"""The wall around the days that the week after needs free; it is no rule of the book."""
+"""The wall around days that are needed free or come too late; it is no rule of the book."""
+DAYS_OF_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +140,9 @@ def problem_of(
     profile = brief.profile
     case = week_case(profile, habits=seam.habits, windows=_windows(brief))
     rules, policy = placement_rules(case), POLICIES[profile.athlete.policy]
-    if brief.kept_free:
-        rules, policy = (*rules, _free(brief.kept_free)), {**policy, FREE: WALL}
+    kept_free = brief.kept_free | _too_late(brief, wanted)
+    if kept_free:
+        rules, policy = (*rules, _free(kept_free)), {**policy, FREE: WALL}
     return Problem(
         strains=tuple(one.strain for one in wanted),
         slots=_open_slots(brief, first_day),
@@ -148,6 +150,17 @@ def problem_of(
         before=seam.before,
         rules=rules,
         policy=policy,
+    )
+
+
+def _too_late(brief: Brief, wanted: Sequence[Wanted]) -> frozenset[tuple[str, int]]:
+    """The days on which a key run would be new so shortly before the race."""
+    keys = [one for one in wanted if one.strain.kind.startswith("quality")]
+    return frozenset(
+        (one.strain.kind, day)
+        for one in keys
+        for day in range(DAYS_OF_WEEK)
+        if brief.is_new(one.kind, day)
     )
 
 

@@ -17,6 +17,7 @@ from dovetail.physiology.paces import (
     EASY_FASTER,
     EASY_SLOWER,
     FEEL_BELOW,
+    PACE_NAMES,
     pace_at_fraction_s_per_km,
 )
 from dovetail.physiology.race_models import Race
@@ -282,14 +283,4 @@ def _marathon_pace(athlete: Athlete, predicted: tuple[Prediction, ...]) -> float
 
 def pace_names(profile: Profile) -> tuple[PaceName, ...]:
     """Return the paces that a plan shows, in order."""
-    names: tuple[PaceName, ...] = (
-        "easy",
-        "marathon",
-        "half",
-        "threshold",
-        "10k",
-        "5k",
-        "interval",
-        "repetition",
-    )
-    return (*names, "race") if profile.athlete.goal.distance_km else names
+    return (*PACE_NAMES, "race") if profile.athlete.goal.distance_km else PACE_NAMES

@@ -13,6 +13,8 @@ from dovetail.rulebook.intensity import hard_min_of
 
 COOL_DOWN_MIN, WARM_UP_MIN, WARM_UP_BY_FEEL_MIN = 5.0, 10.0, 8.0
 """The shortest easy ends of a key run (coaching practice)."""
+WORTH_KEEPING = 0.5
+"""A key run that keeps half of its work is still one (dovetail)."""
 
 
 def shown_km(steps: tuple[RunStep, ...], paces: Paces) -> float:
@@ -36,16 +38,29 @@ def eased(steps: tuple[RunStep, ...], runner: Runner, most_min: float) -> tuple[
     return steps
 
 
+def shortened_key(
+    steps: tuple[RunStep, ...], paces: Paces, most_min: float, *, beginner: bool
+) -> tuple[RunStep, ...] | None:
+    """Return a key run cut to a shorter slot; None where too little of its work is left."""
+    shorter = fitted(steps, paces, most_min, float("inf"), beginner=beginner)
+    enough = _work_min(shorter, paces) >= WORTH_KEEPING * _work_min(steps, paces)
+    return shorter if enough and minutes_of(shorter, paces) <= most_min else None
+
+
+def _work_min(steps: tuple[RunStep, ...], paces: Paces) -> float:
+    return minutes_of(tuple(step for step in steps if step.part == "work"), paces)
+
+
 def fitted(
-    steps: tuple[RunStep, ...], paces: Paces, most_min: float, most_km: float
+    steps: tuple[RunStep, ...], paces: Paces, most_min: float, most_km: float, *, beginner: bool
 ) -> tuple[RunStep, ...]:
     """Shorten a key run to its slot and its kilometres: easy ends first, then the bouts."""
 
     def too_long(now: tuple[RunStep, ...]) -> bool:
         return minutes_of(now, paces) > most_min or shown_km(now, paces) > most_km
 
-    by_pace = any(step.part == "work" and step.target.s_per_km for step in steps)
-    shortest = WARM_UP_MIN if by_pace else WARM_UP_BY_FEEL_MIN
+    named = any(step.part == "work" and step.target.pace for step in steps)
+    shortest = WARM_UP_MIN if named and not beginner else WARM_UP_BY_FEEL_MIN
     for part, least in (("cool_down", COOL_DOWN_MIN), ("warm_up", shortest)):
         while too_long(steps) and any(s.part == part and (s.minutes or 0) > least for s in steps):
             steps = tuple(

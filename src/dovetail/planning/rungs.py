@@ -42,5 +42,5 @@ LADDER: tuple[Rung, ...] = (
     Rung(32, "none", 0, "AI079"),
     Rung(26, "none", 0, "AI079"),
     Rung(20, "none", 0, "AI079"),
-    Rung(0, "none", 0, "AI079"),
+    Rung(0, "none", 0, "AI173"),
 )

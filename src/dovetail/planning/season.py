@@ -20,8 +20,8 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
+from dovetail.planning.key_run_review import KeyRunsOfSeason
 from dovetail.planning.key_run_story import KeyRun
-from dovetail.planning.key_runs import key_runs
 from dovetail.planning.outlook import goal_view
 from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam
@@ -31,7 +31,13 @@ from dovetail.planning.second_thoughts import NEVER, falls_short, late_choices, 
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import VolumeLine, plan_volume
-from dovetail.planning.week import leg_sets_at_most, next_seam, plan_week
+from dovetail.planning.week import next_seam, plan_week
+from dovetail.planning.week_amounts import (
+    landings_at_most,
+    leg_sets_at_most,
+    long_km_of,
+    long_weekday_of,
+)
 from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
@@ -152,12 +158,21 @@ class _Weeks:
             week = plan_week(stub, walk.seam, first_day=today)
             walk = walk.after(week, next_seam(stub, walk.seam, week, self._placed(week, stub)))
         before = None
-        story = key_runs(self.profile, self.frames, self.structure)
-        for frame, keys in zip(self.frames, story, strict=True):
+        for frame, keys in zip(self.frames, self._key_runs(), strict=True):
             ahead = _Ahead(frame=frame, keys=keys, first_day=today)
             at, walk = walk, self._next(before, walk, ahead)
             before = (at, ahead)
         return list(walk.weeks)
+
+    def _key_runs(self) -> tuple[tuple[KeyRun, ...], ...]:
+        return KeyRunsOfSeason(
+            profile=self.profile,
+            frames=self.frames,
+            structure=self.structure,
+            recipes=self.shelf.templates.runs,
+            paces=self.paces,
+            volumes=self.volumes,
+        ).reviewed()
 
     def _step(
         self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]] = frozenset()
@@ -166,8 +181,7 @@ class _Weeks:
         line = walk.line.fork()
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
         most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.full_weeks)
-        step = self.profile.principles.number("contacts_step")
-        landings = round(max(walk.seam.landings, default=0) + step)
+        landings = landings_at_most(ahead.frame, walk.seam.landings, self.profile.principles)
         known = self._known(ahead.frame, walk.seam)
         gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
         gym = gym.after(walk.weeks)
@@ -176,8 +190,8 @@ class _Weeks:
         wish = replace(wish, run_kinds=walk.seam.run_kinds)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         ladder = bool(wish.volume.ladder)
-        line.remember(ahead.frame, week.run_km, _long_km(week, ladder=ladder))
-        line.long_weekday = _long_weekday(week, line.long_weekday)
+        line.remember(ahead.frame, week.run_km, long_km_of(week, ladder=ladder))
+        line.long_weekday = long_weekday_of(week, line.long_weekday)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 
@@ -277,17 +291,6 @@ class _Weeks:
             weeks_in_phase=wish.frame.weeks_in_phase,
         )
         return season_of((week,), week.starts, legs, self.profile.athlete.availability)
-
-
-def _long_km(week: Week, *, ladder: bool) -> float:
-    """Return the long run of a week; on the ladder every outing is one."""
-    kind = "run_walk" if ladder else "long"
-    return max((one.km or 0.0 for one in week.sessions if one.kind == kind), default=0.0)
-
-
-def _long_weekday(week: Week, before: int | None) -> int | None:
-    """Return where a week's long run stands, Monday = 0; as before where there is none."""
-    return next((one.date.weekday() for one in week.sessions if one.kind == "long"), before)
 
 
 def _made_room(walk: _Walk, role: str) -> _Walk:

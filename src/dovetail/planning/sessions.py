@@ -15,6 +15,7 @@ from dovetail.domain.session import Kind, Session
 from dovetail.domain.units import rounded, rounded_down
 from dovetail.planning.easy_km import room_min
 from dovetail.planning.gate_tests import gate_reasons
+from dovetail.planning.race_week import with_last_strides
 
 if TYPE_CHECKING:
     from dovetail.planning.brief import Brief, Wanted
@@ -133,6 +134,7 @@ def _asked(brief: Brief, stand: Stand, share: Decision[float] | None, around: Ar
             kind=wanted.kind, minutes=minutes, km=km, steps=steps, reasons=(wanted.reason,)
         )
     steps, km, minutes = easy_steps(brief, share.value, room_min(brief, stand))
+    steps = with_last_strides(brief, on_day(brief, stand.slot.day), steps)
     reason, kind = _easy_why(stand, around, minutes, brief)
     return _Asked(kind=kind, minutes=minutes, km=km, steps=steps, reasons=(reason, *share.reasons))
 

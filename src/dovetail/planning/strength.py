@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Line
@@ -22,23 +21,23 @@ from dovetail.planning.strength_amounts import (
     seconds_of,
     with_its_load,
     with_its_step,
+    with_its_turn,
     without_reserve,
 )
 from dovetail.planning.strength_blocks import AFTER_RUN, HEAVY, QUIET, block_lines, parts_of
-from dovetail.planning.strength_choice import Picker
-from dovetail.planning.strength_cutting import cut_to
+from dovetail.planning.strength_choice import Picker, line_reasons
+from dovetail.planning.strength_cutting import cut_to, worth_going
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
-from dovetail.planning.strength_growth import Grown, grown
+from dovetail.planning.strength_growth import Grown, grown, quicker
 from dovetail.planning.strength_hops import Hops
 from dovetail.planning.strength_less import Ceiling, with_less
-from dovetail.planning.strength_memory import lifted_lately, limits_lifted
+from dovetail.planning.strength_memory import Amounts, amounts_waiting, lifted_lately, limits_lifted
 from dovetail.planning.strength_minutes import Draft, rest_of
 from dovetail.planning.strength_session import StrengthSession
 
 _LOADED = frozenset({"dumbbells", "kettlebell", "barbell", "backpack", "machine", "cable"})
 PRIMER_HOP = (FIRST_HOP,)
 SMALL_JUMPS, SMALL_JUMP = "power_lite", ("squat-jump-and-stick",)
-NEW_WAVE = "AI064"
 OTHER_LETTER = {"a": "b", "b": "a"}
 LONG_ENOUGH_FOR_BOTH_MIN = 55
 """What a slot of an hour leaves to lift (dovetail)."""
@@ -60,6 +59,8 @@ class Gym:
     """The exercises of earlier weeks: whatever is new has its load still to be found."""
     limits: Mapping[str, float] = field(default_factory=dict)
     """Repetitions to the limit of each lift's last loading week, by exercise."""
+    waiting: Mapping[str, Amounts] = field(default_factory=dict)
+    """What was done last of each exercise that the last full week did not hold."""
     lately: frozenset[str] | None = None
     """What the last three weeks trained; None is anything."""
     landings: int | None = None
@@ -71,7 +72,12 @@ class Gym:
 
     def after(self, weeks: Sequence[Week]) -> Gym:
         """Remember what earlier weeks lifted."""
-        return replace(self, limits=limits_lifted(weeks), lately=lifted_lately(weeks))
+        return replace(
+            self,
+            limits=limits_lifted(weeks),
+            lately=lifted_lately(weeks),
+            waiting=amounts_waiting(weeks),
+        )
 
     def lifted_lately(self, name: str) -> bool:
         """Whether the main lifts of a special session were all trained in the last weeks."""
@@ -110,6 +116,8 @@ class Gym:
         parts = cut_to(parts, at_most_min)
         if at_most is not None:
             parts = with_less(parts, at_most)
+        if group != "special":
+            parts = worth_going(parts, at_most_min)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
 
     def _all_drafts(
@@ -151,7 +159,7 @@ class Gym:
 
     @property
     def _free_pick(self) -> Picker:
-        """What warms up and recovers is never new, and may be done twice a day."""
+        """What warms up and recovers has no stand-in, and may be done twice a day."""
         return replace(self.pick, known=None, elsewhere=self.profile.barred)
 
     @property
@@ -183,7 +191,8 @@ class Gym:
             beside = [draft.line.exercise for draft in drafts]
             key = self.pick.choose(asked, beside)
             if key is not None and key not in beside:
-                drafts.append(Draft(asked.role, self._line(asked, key, frame, dose, beside)))
+                line = self._line(asked, key, frame, dose, beside)
+                drafts.append(Draft(asked.role, line, quicker=quicker(asked, line, dose)))
         first = next((at for at, one in enumerate(drafts) if one.role == "main"), None)
         if dose.extra and first is not None:
             line = drafts[first].line
@@ -226,8 +235,10 @@ class Gym:
         line = self._dosed(exercise, template, amount, frame, dose)
         if frame.loading and frame.strength_phase in HEAVY:
             line = with_its_step(line, self.limits)
+        elif frame.strength_phase == "strength_endurance" and frame.phase in ("base", "build"):
+            line = with_its_turn(line, {} if frame.lighter else self.waiting)
         line = with_its_load(line, template.role, self.trained, dose)
-        return replace(line, reasons=self._reasons(template, key, line, dose))
+        return replace(line, reasons=line_reasons(template, key, line, dose, self.pick))
 
     def _loaded(self, exercise: Exercise) -> bool:
         kit = exercise.kit_for(self.owned) or ()
@@ -280,21 +291,6 @@ class Gym:
             return asked
         return min(asked, dose.sets_of(template.role, asked)) if asked > 1 else asked
 
-    def _reasons(
-        self, template: LineTemplate, key: str, line: Line, dose: Dose
-    ) -> tuple[Reason, ...]:
-        """A line says why only where it is not the template's own."""
-        first = template.any[0]
-        if line.exercise != key:
-            return (Reason("AI075", {"exercise": line.name}),)
-        main = template.role in ("main", "upper_main")
-        wave = (Reason(NEW_WAVE),) if dose.new_wave and main and line.load_rule == "step" else ()
-        own = key in (first, *template.novice, *template.unless_advanced, *template.light_weights)
-        if own or self.exercises[first].kit_for(self.owned) is not None:
-            return wave
-        wanted = self.exercises[first].name
-        return (Reason("AI074", {"instead_of": wanted, "exercise": line.name}, ("coach-t",)),)
-
     def block(self, name: str) -> tuple[Line, ...]:
         """Return the lines of a preparing or recovering block."""
-        return block_lines(self.templates.get("blocks", name), self._free_pick)
+        return block_lines(self.templates.get("blocks", name), self._free_pick, self.known)

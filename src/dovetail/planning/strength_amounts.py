@@ -10,7 +10,7 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.prescription import Band, Line, Range
 from dovetail.domain.template import Amount, LineTemplate, Role
 from dovetail.planning.strength_dose import Dose
-from dovetail.planning.strength_memory import limit_of
+from dovetail.planning.strength_memory import Amounts, limit_of
 
 LAST_WEIGHT_TEMPO = "3-1-1-0"
 FAST_TEMPO = "2-0-1-0"
@@ -105,6 +105,15 @@ def with_its_step(line: Line, limits: Mapping[str, float]) -> Line:
     if limit is None or last is None or limit >= last or line.load_rule != "keep":
         return line
     return replace(line, load_rule="step")
+
+
+def with_its_turn(line: Line, waiting: Mapping[str, Amounts]) -> Line:
+    """What comes back after two weeks, at the same repetitions, takes a step of load.
+
+    The steps of the weeks between went to the lifts of the other session.
+    """
+    stands = waiting.get(line.exercise) == (line.reps, line.rir)
+    return replace(line, load_rule="step") if stands and line.load_rule == "keep" else line
 
 
 def with_its_load(line: Line, role: Role, trained: Container[str] | None, dose: Dose) -> Line:

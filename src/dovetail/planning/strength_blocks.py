@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dovetail.domain.prescription import Line
 from dovetail.domain.template import SessionTemplate
@@ -69,14 +69,22 @@ def _minutes(profile: Profile, name: str) -> int:
     return round(profile.principles.number("warm_up", name))
 
 
-def block_lines(template: SessionTemplate, pick: Picker) -> tuple[Line, ...]:
-    """Return the lines of a preparing or recovering block."""
+def block_lines(
+    template: SessionTemplate, pick: Picker, known: Container[str] | None
+) -> tuple[Line, ...]:
+    """Return the lines of a preparing or recovering block.
+
+    Shortly before a race, where `known` holds what has been trained, it asks for nothing new
+    but to move, roll and stretch.
+    """
     lines: list[Line] = []
     for line in template.lines:
         key = pick.choose(line, [one.exercise for one in lines])
         if key is None:
             continue
         exercise = pick.exercises[key]
+        if known is not None and key not in known and exercise.pattern != "mobility":
+            continue
         lines.append(
             Line(
                 exercise=key,

@@ -1,4 +1,4 @@
-"""Which exercise: the first that the kit allows, the way down its ladder, the harder form."""
+"""Which exercise: the first that the kit allows, the way down its ladder, the harder form; why."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from dovetail.domain.athlete import Level
+from dovetail.domain.decision import Reason
 from dovetail.domain.exercise import Exercise
+from dovetail.domain.prescription import Line
 from dovetail.domain.template import Amount, LineTemplate
+from dovetail.planning.strength_dose import Dose
+
+_NEW_WAVE, _WITHOUT_KIT, _HARDER_FORM = "AI064", "AI074", "AI075"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +84,20 @@ class Picker:
             low, high = amount.reps
             amount = replace(amount, reps=(ceil(low / 2), ceil(high / 2)))
         return up, amount
+
+
+def line_reasons(
+    template: LineTemplate, key: str, line: Line, dose: Dose, pick: Picker
+) -> tuple[Reason, ...]:
+    """A line says why only where it is not the template's own."""
+    first = template.any[0]
+    if line.exercise != key:
+        return (Reason(_HARDER_FORM, {"exercise": line.name}),)
+    main = template.role in ("main", "upper_main")
+    wave = (Reason(_NEW_WAVE),) if dose.new_wave and main and line.load_rule == "step" else ()
+    own = key in (first, *template.novice, *template.unless_advanced, *template.light_weights)
+    if own or pick.exercises[first].kit_for(pick.owned) is not None:
+        return wave
+    wanted = pick.exercises[first].name
+    facts = {"instead_of": wanted, "exercise": line.name}
+    return (Reason(_WITHOUT_KIT, facts, ("coach-t",)),)

@@ -15,12 +15,16 @@ from dovetail.planning.strength_minutes import (
     Draft,
     Parts,
     minutes_of,
+    with_sets,
 )
+from dovetail.planning.strength_refilling import put_back, recovering_longer, refilled
 
 Step = Callable[[Parts], Parts | None]
 FEW_SETS = 2
-WANTED = ("pull", "push", "core")
-"""What comes back first, in this order."""
+WORTH_GOING_MIN = 15
+"""A shorter session is changing clothes, not training (coaching practice)."""
+BESIDE: tuple[Role, ...] = ("upper", "completion")
+"""Beside the lines that a session is for, all of these are slow or none is (dovetail)."""
 POWER_DRILLS = frozenset({"jump-squat", "lunge-to-hop", "bounding"})
 NEVER_CUT = (frozenset({"squat", "hinge", "lunge"}), frozenset({"single_leg"}), frozenset({"calf"}))
 
@@ -32,17 +36,49 @@ def cut_to(parts: Parts, at_most_min: int) -> Parts:
     their warm-up), completion lines, the upper line into the
     rests, all but main lifts to two sets (a circuit to two rounds), upper lines and jumps,
     main lifts to two sets. One squat or hinge, one line on a single leg and one for the calf
-    always stay; a jump is none of them. What still has room then comes back.
+    always stay; a jump is none of them. What still has room then comes back, and what the
+    session would lack altogether takes the room of a second set.
+    No line is slow, or walks more steps, at the price of a set.
     """
     numbered = tuple(replace(one, place=place) for place, one in enumerate(parts.drafts))
-    parts = replace(parts, drafts=numbered)
+    quick = tuple(replace(one, line=one.quicker or one.line) for one in numbered)
+    parts = _cut(replace(parts, drafts=quick), at_most_min)
+    grown = [one for one in numbered if one.quicker is not None]
+    beside = [one for one in grown if one.role in BESIDE]
+    for one in sorted(grown, key=lambda draft: draft.line.steps is None):
+        if one not in beside:
+            parts = _grown_where_it_fits(parts, [one], at_most_min)
+    return _grown_where_it_fits(parts, beside, at_most_min)
+
+
+def worth_going(parts: Parts, at_most_min: int) -> Parts:
+    """Recover longer where a session would end before a quarter of an hour, if its slot lets it.
+
+    Source: dovetail.
+    """
+    if minutes_of(parts) >= WORTH_GOING_MIN:
+        return parts
+    return recovering_longer(parts, at_most_min)
+
+
+def _cut(parts: Parts, at_most_min: int) -> Parts:
     for step in _STEPS:
         while minutes_of(parts) > at_most_min:
             shorter = step(parts)
             if shorter is None:
                 break
             parts = replace(shorter, cut=True)
-    return _refilled(parts, at_most_min)
+    return refilled(parts, at_most_min)
+
+
+def _grown_where_it_fits(parts: Parts, grown: Sequence[Draft], at_most_min: int) -> Parts:
+    """Let some lines, all or none of them, be as slow as they are asked to be."""
+    sets = {one.place: one.line.sets for one in parts.drafts}
+    slower = parts
+    for one in grown:
+        if one.place in sets:
+            slower = put_back(slower, one, sets=sets[one.place])
+    return slower if minutes_of(slower) <= at_most_min else parts
 
 
 # -- the steps ---------------------------------------------------------------------------
@@ -159,13 +195,6 @@ def one_round_less(parts: Parts) -> Parts:
     return replace(parts, drafts=drafts)
 
 
-def with_sets(line: Line, most: int) -> Line:
-    """Return the line with at most so many sets, and the foot contacts of those."""
-    if line.sets <= most:
-        return line
-    return replace(line, sets=most, contacts=line.contacts * most // line.sets)
-
-
 def _change_last(
     parts: Parts, which: Callable[[Draft], bool], change: Callable[[Line], Line]
 ) -> Parts | None:
@@ -193,57 +222,3 @@ _STEPS: tuple[Step, ...] = (
     _fewer_sets(1),
     _unprepared,
 )
-
-
-# -- what comes back ---------------------------------------------------------------------
-
-
-def _refilled(parts: Parts, at_most_min: int) -> Parts:
-    """Take dropped lines back, in their places, while there is room: one set, then a second.
-
-    A pull, a push or core that the session lacks comes first, then what was dropped last;
-    nobody jumps cold.
-    """
-    warm = parts.prepare_min > ACTIVATE_MIN
-    left = [one for one in reversed(parts.dropped) if warm or one.role != "jump"]
-    back: list[Draft] = []
-    while left:
-        gone = min(left, key=_wish(parts))
-        left.remove(gone)
-        fuller = _with(parts, gone, sets=1)
-        if minutes_of(fuller) <= at_most_min:
-            parts = fuller
-            back.append(gone)
-    for gone in back:
-        fuller = _with(parts, gone, sets=min(FEW_SETS, parts.rounds))
-        if minutes_of(fuller) <= at_most_min:
-            parts = fuller
-    return _recovering_longer(parts, at_most_min)
-
-
-def _recovering_longer(parts: Parts, at_most_min: int) -> Parts:
-    """Recover in five minutes again where there is room and nothing was rolled before."""
-    if parts.rolls_first or parts.after_run:
-        return parts
-    longer = replace(parts, recover_min=max(parts.recover_min, SHORT_RECOVERY_MIN))
-    return longer if minutes_of(longer) <= at_most_min else parts
-
-
-def _wish(parts: Parts) -> Callable[[Draft], int]:
-    """How much a line is wanted back: 0 is most."""
-    trained = {pattern for one in parts.drafts for pattern in one.line.trains}
-
-    def place(draft: Draft) -> int:
-        lacking = (
-            at for at, one in enumerate(WANTED) if one in draft.line.trains and one not in trained
-        )
-        return next(lacking, len(WANTED))
-
-    return place
-
-
-def _with(parts: Parts, draft: Draft, *, sets: int) -> Parts:
-    """Put a dropped line where it stood, with so many of its sets."""
-    others = (one for one in parts.drafts if one.place != draft.place)
-    back = replace(draft, line=with_sets(draft.line, sets))
-    return replace(parts, drafts=tuple(sorted((*others, back), key=lambda one: one.place)))

@@ -15,7 +15,7 @@ SLOW_TEMPO = "4-2-1-0"
 _HEAVY_REPS = (6, 6, 5, 5, 4, 4)
 _WAVE = (6, 5, 4)
 _FEW_SETS = 2
-_FOUR_SETS_AT = 6
+FOUR_SETS_AT = 6
 """The step at which the first lift of advanced runners takes a fourth set (dovetail)."""
 _LANDINGS = {0.5: 52, 0.75: 79, 1.0: 105}
 """Foot contacts of the article's power session at half, three quarters and whole."""
@@ -43,7 +43,7 @@ class Dose:
     """More repetitions again: the load is that of the last ones like these, and a step."""
     slow: bool = False
     harder: int = 0
-    """Steps up the ladder of harder variants, on lines that stayed clean."""
+    """Steps since lines were slow for the first time: harder variants, where they stayed clean."""
     own: int = 0
     """Steps of progress for main lines that have no load to raise."""
     support: int = 0
@@ -104,7 +104,7 @@ def _control(frame: WeekFrame, step: int) -> Dose:
         pick="low" if step == 1 else "range" if step == 2 else "high",
         load_rule="find" if frame.weeks_in_phase == 1 else "keep",
         slow=slow,
-        harder=min(2, max(0, step - 3)),
+        harder=max(0, step - 3),
     )
 
 
@@ -155,7 +155,7 @@ def _heavy(profile: Profile, frame: WeekFrame, step: int) -> Dose:
     reps = _HEAVY_REPS[step - 1] if step <= len(_HEAVY_REPS) else _WAVE[(step - 7) % 3]
     return Dose(
         main_sets=_FEW_SETS if few else 3,
-        extra=int(advanced and step == _FOUR_SETS_AT and not few),
+        extra=int(advanced and step == FOUR_SETS_AT and not few),
         fewer=1 if few else 0,
         rir=3.0 if step <= 2 or frame.lighter else 2.0,
         heavy=True,
@@ -166,7 +166,7 @@ def _heavy(profile: Profile, frame: WeekFrame, step: int) -> Dose:
         hop_sets=0 if frame.lighter or frame.phase == "recovery" else hops[0],
         hop_reps=hops[1],
         hop_rung=0 if profile.runner.bone_history else 2 if step >= 5 else int(step >= 3),
-        support=int(step >= _FOUR_SETS_AT - 2 and frame.phase in ("base", "build")),
+        support=int(step >= FOUR_SETS_AT - 2 and frame.phase in ("base", "build")),
     )
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from dovetail.domain.prescription import Line
 from dovetail.domain.template import Role
-from dovetail.planning.strength_cutting import kept, one_round_less, with_sets
-from dovetail.planning.strength_minutes import LIFTS, Draft, Parts
+from dovetail.planning.strength_cutting import kept, one_round_less
+from dovetail.planning.strength_minutes import LIFTS, Draft, Parts, with_sets
 from dovetail.rulebook.intensity import of_the_legs
 
 FEW_SETS = 2
@@ -39,9 +39,10 @@ class Ceiling:
 def with_less(parts: Parts, most: Ceiling) -> Parts:
     """Take sets, then lines, until the session holds no more than it may.
 
-    A circuit gives up rounds down to two, other lines sets; then lines that the full week
-    did not hold, then completion and upper lines; one line for squat or hinge, one on a single
-    leg and one for the calf always stay.
+    A circuit gives up rounds down to two, fast drills that land nowhere are done once, other
+    lines give up sets; then lines that the full week did not hold go, then completion and
+    upper lines. One line for squat or hinge, one on a single leg and one for the calf always
+    stay.
     """
     same = sum(one.line.exercise in most.like for one in parts.drafts)
     if 2 * same < len(parts.drafts):
@@ -87,6 +88,9 @@ def _steps(counts: Callable[[Draft], bool], like: frozenset[str]) -> list[Step]:
     """The steps in the coach's order."""
     others = [role for role in GIVE_WAY if role != "article"]
 
+    def drill(draft: Draft) -> bool:
+        return draft.role == "jump" and not draft.line.contacts and counts(draft)
+
     def new(draft: Draft) -> bool:
         return bool(like) and draft.line.exercise not in like and counts(draft)
 
@@ -96,6 +100,7 @@ def _steps(counts: Callable[[Draft], bool], like: frozenset[str]) -> list[Step]:
     return [
         _fewer_rounds,
         _without(new, covered=True),
+        _one_set_less(drill, least=1),
         *(_one_set_less(of(role), least=FEW_SETS) for role in others),
         _one_set_less(of("article", *LIFTS), least=FEW_SETS),
         *(_one_set_less(of(role), least=1, circuit=False) for role in others),

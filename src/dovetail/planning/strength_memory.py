@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dovetail.domain.plan import Week
-from dovetail.domain.prescription import Line
+from dovetail.domain.prescription import Line, Range
 
+Amounts = tuple[Range | None, float | None]
+"""Repetitions, and how many are left in reserve."""
 FRESH_WEEKS = 3
 """A lift that rested longer is not done heavy again just before a race (dovetail)."""
 
@@ -28,6 +30,22 @@ def limits_lifted(weeks: Sequence[Week]) -> Mapping[str, float]:
                 here[line.exercise] = min(limit, here.get(line.exercise, limit))
         found |= here
     return found
+
+
+def amounts_waiting(weeks: Sequence[Week]) -> Mapping[str, Amounts]:
+    """Return, by exercise, what was done last of all that the last full week did not hold.
+
+    Who lifts once a week has A and B by turns, so that a lift waits for two weeks.
+    """
+    found: dict[str, Amounts] = {}
+    latest: set[str] = set()
+    for week in weeks:
+        if week.lighter:
+            continue
+        here = {line.exercise: (line.reps, line.rir) for line in _trained(week)}
+        found |= here
+        latest = set(here)
+    return {key: amounts for key, amounts in found.items() if key not in latest}
 
 
 def limit_of(line: Line) -> float | None:

@@ -67,6 +67,8 @@ class Draft:
     line: Line
     place: int = 0
     """Where it stands in the whole session, before anything is cut."""
+    quicker: Line | None = None
+    """The same line in less time, for where its own would cost the session a set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,13 @@ def rest_of(phase: str, role: Role, principles: Principles, *, long: bool) -> in
     if role in LIFTS and phase in ("maximal_strength", "power"):
         return round(principles.number("rest_between_sets", "long_rest" if long else phase))
     return REST_S[phase][role]
+
+
+def with_sets(line: Line, most: int) -> Line:
+    """Return the line with at most so many sets, and the foot contacts of those."""
+    if line.sets <= most:
+        return line
+    return replace(line, sets=most, contacts=line.contacts * most // line.sets)
 
 
 def rested(drafts: Sequence[Draft], rest_s: int) -> tuple[Draft, ...]:

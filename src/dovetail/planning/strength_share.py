@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
+from math import ceil
 from statistics import mean
 
 from dovetail.planning.brief import Brief, Wanted
@@ -47,34 +48,46 @@ def first_week_leg_sets(brief: Brief, sessions: Sessions) -> int | None:
     """Return the leg sets of a strength phase's first week; None where two sets a line are few.
 
     A slot may hold no more than two sets a line in a full week too: then the first week takes
-    its share of what the full ones of the phase will hold in the same slots.
+    its share of what the full ones of the phase will hold: the most share of what they hold at
+    least, and the least share of what they hold at most.
     """
     frame = brief.frame
     begins = frame.weeks_in_phase == 1 and frame.number > 1  # week 1 stands as it is signed
     if not begins or not frame.loading or frame.phase not in BASE:
         return None
-    later = list(islice((one for one in brief.frames if _full_of(frame, one)), WEEKS_MEASURED))
+    rest = (one for one in brief.frames if one.number > frame.number)
+    phase = takewhile(lambda one: one.strength_phase == frame.strength_phase, rest)
+    turns = 2 if brief.structure.second == "none" else 1  # A and B take turns
+    same = (one for one in phase if _is_full(one) and not (one.number - frame.number) % turns)
+    later = list(islice(same, WEEKS_MEASURED))
     if not later:
         return None
-    # the same letter stands in it where A and B take turns
-    room = max(brief.structure.first_min, brief.structure.second_min)  # B may get a longer slot
-    full_b = brief.structure.second == "full"
-    structure = replace(brief.structure, second_min=room) if full_b else brief.structure
-    weeks = [
-        replace(brief, structure=structure, frame=replace(one, number=frame.number))
-        for one in later
-    ]
-    full = mean(sum(map(_leg_sets, sessions(week))) for week in weeks)
     least, most = brief.profile.principles.row("strength_dose_least", "first")
+    small, large = (_full_leg_sets(one, later, sessions) for one in (brief, _with_room(brief)))
     own = sum(map(_leg_sets, sessions(brief)))
-    return None if own <= most * full else max(LEAST_LEG_SETS, round(mean((least, most)) * full))
+    if own <= most * small:
+        return None
+    return max(LEAST_LEG_SETS, ceil(mean((least * large, most * small))))
 
 
-def _full_of(first: WeekFrame, frame: WeekFrame) -> bool:
-    """Whether a week is a full one of the strength phase that begins, before it ends."""
-    same = frame.strength_phase == first.strength_phase and frame.phase in BASE
+def _with_room(brief: Brief) -> Brief:
+    """B may get a longer slot than it asked for, and stand after a run that warms it up."""
+    structure = brief.structure
+    if structure.second == "full":
+        room = max(structure.first_min, structure.second_min)
+        structure = replace(structure, second_min=room)
+    return replace(brief, structure=structure, gym=replace(brief.gym, warm=True))
+
+
+def _full_leg_sets(brief: Brief, later: Sequence[WeekFrame], sessions: Sessions) -> float:
+    weeks = (replace(brief, frame=one) for one in later)
+    return mean(sum(map(_leg_sets, sessions(week))) for week in weeks)
+
+
+def _is_full(frame: WeekFrame) -> bool:
+    """Whether a week of a strength phase is a full one."""
     beside = frame.tune_up is not None or frame.after_race
-    return same and frame.loading and frame.number > first.number and not beside
+    return frame.phase in BASE and frame.loading and not beside
 
 
 def _leg_sets(wanted: Wanted) -> int:

@@ -34,9 +34,8 @@ POWER_RESTS = "AI150"
 def strength_wanted(brief: Brief) -> list[Wanted]:
     """Return the strength of a week by strength phase, run phase and structure.
 
-    A week that lifts less shares its leg sets among its sessions as a full one would; in a
-    lighter week each session holds a share of what it held in the last full one, in the first
-    week of a strength phase the week a share of the full ones to come.
+    A week that lifts less shares its leg sets as a full one would; a lighter session holds a
+    share of the last full one, the first week of a strength phase a share of those to come.
     """
     wanted = list(_by_phase(brief))
     first = first_week_leg_sets(brief, _by_phase) if brief.leg_sets is None else None
@@ -108,13 +107,18 @@ def _back_from_race(brief: Brief, phase: StrengthPhase) -> Iterator[Wanted]:
 def _whole_session(brief: Brief, group: str) -> str:
     """A and B by turns for who lifts once a week; all lifts in one where B has no heavy legs."""
     second = brief.structure.second
-    leaves_legs = second in ("micro", "light") or (
-        second == "full" and brief.profile.athlete.policy == "article_week"
-    )
+    small = brief.profile.athlete.policy == "article_week" or _heavy_in_the_peak_alone(brief)
+    leaves_legs = second in ("micro", "light") or (second == "full" and small)
     if leaves_legs and group == "maximal_strength":
         return "whole"
     turns = brief.structure.second == "none" and brief.frame.number % 2 == 0
     return "b" if turns else "a"
+
+
+def _heavy_in_the_peak_alone(brief: Brief) -> bool:
+    """Whether heavy work begins with the peak, where session B is a short one from the start."""
+    heavy = {one.phase for one in brief.frames if one.strength_phase == "maximal_strength"}
+    return _short_peak_session(brief, "maximal_strength") and not heavy & {"base", "build"}
 
 
 def _before_a_race(brief: Brief) -> Wanted:

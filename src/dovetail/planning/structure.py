@@ -6,35 +6,30 @@ season and kept for all weeks, so that a runner's week does not change its shape
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from dovetail.domain.athlete import Level
 from dovetail.domain.decision import Reason
 from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
 from dovetail.planning.place import Placed, Problem, SearchCut, place
 from dovetail.planning.profile import Profile
-from dovetail.planning.rungs import FULL_MIN, LADDER, Rung, SecondKind
+from dovetail.planning.rungs import Rung, SecondKind
 from dovetail.planning.week_problem import home_days, week_case
+from dovetail.planning.week_shapes import FEWEST_RUNS, Shape, hard_week, shapes
 from dovetail.rulebook.cases import RunCase
 from dovetail.rulebook.catalogue import limits_of, placement_rules
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import Season, Strain
-from dovetail.rulebook.strains import Legs
 
-FEWEST_RUNS = 2
 DATES_APART = 2
 SHORTER_MIN = (38, 26, 20)
 """Minutes of session B that are tried where longer ones leave too little room (dovetail)."""
 ENOUGH = 0.97
 """A week that holds so much of today's kilometres needs no other shape (dovetail)."""
-RUNS_FOR_TWO_KEYS = 5
+NO_HEAVY_DAY = "AI172"
 CUT = "AI088"
 """Said where a fuller week may exist and the search for it was cut."""
-SHORT_KEY_MIN = 38
-"""A key run that leaves a slot of an hour room for a short session after it (dovetail)."""
-QUALITY_MIN: Mapping[Level, int] = {"beginner": 35, "intermediate": 45, "advanced": 60}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +47,19 @@ class Structure:
     """What the hardest week leaves to each run."""
     home: Mapping[str, int] = field(default_factory=dict)
     """Kind of session to its weekday in the hardest week: the week's usual shape."""
+    heavy: bool = True
+    """Whether heavy legs find a day that is far enough from the key runs."""
     reasons: tuple[Reason, ...] = ()
 
     def fitted(self, profile: Profile) -> Profile:
         """Return the person with the number of runs that was found, and the room for them."""
         runner = replace(profile.runner, runs_per_week=self.runs)
-        return replace(profile, runner=runner, rooms=self.rooms)
+        fitted = replace(profile, runner=runner, rooms=self.rooms)
+        return fitted if self.heavy else _without_heavy(fitted)
+
+
+def _without_heavy(profile: Profile) -> Profile:
+    return replace(profile, permissions=replace(profile.permissions, heavy=False))
 
 
 FEWEST_DAYS = 2
@@ -69,14 +71,27 @@ def structure_of(profile: Profile) -> Structure | None:
 
     Easy runs give way first, down to three; then the minutes of strength; then what
     session B is; then runs again. A structure that does not hold the kilometres that are run
-    today waits for one that holds more, with shorter sessions of strength.
+    today waits for one that holds more, with shorter sessions of strength. Where heavy legs find
+    no day at all, strength stays with control and endurance, which may follow a fast run.
 
     Source: dovetail.
     """
     if len({slot.day for slot in profile.slots}) < FEWEST_DAYS:
         return None
+    found = _fullest(profile)
+    lifts = profile.athlete.preferences.strength_per_week and profile.permissions.heavy
+    if found is None or found.first_min or not lifts or profile.level == "beginner":
+        return found
+    lighter = _fullest(_without_heavy(profile))
+    if lighter is None or not lighter.first_min:
+        return found
+    reason = Reason(NO_HEAVY_DAY, {"days": len({slot.day for slot in profile.slots})})
+    return replace(lighter, heavy=False, reasons=(*lighter.reasons, reason))
+
+
+def _fullest(profile: Profile) -> Structure | None:
     tried = _Tried(profile)
-    for shape in _shapes(profile, wanted_runs(profile)):
+    for shape in shapes(profile, wanted_runs(profile)):
         if tried.worth(shape):
             tried.place(shape)
         if tried.enough:
@@ -100,7 +115,7 @@ class _Tried:
             return self.best
         return replace(self.best, reasons=(*self.best.reasons, Reason(CUT)))
 
-    def worth(self, shape: _Shape) -> bool:
+    def worth(self, shape: Shape) -> bool:
         """Whether a shape may hold more than the best, without giving up a session for it.
 
         A few clearly shorter rungs are tried, so that the search for a shape stays short.
@@ -112,7 +127,7 @@ class _Tried:
             return False
         return shape.runs >= best.runs and shape.keys >= best.keys
 
-    def place(self, shape: _Shape) -> None:
+    def place(self, shape: Shape) -> None:
         """Try a shape, and keep it where it holds more of today's running."""
         try:
             week = _fitting(self.profile, shape)
@@ -162,60 +177,11 @@ def _holds(profile: Profile, structure: Structure) -> float:
 
 def least_week(profile: Profile) -> Problem:
     """Return the least week there is to place: two runs and nothing else."""
-    shape = _Shape(runs=FEWEST_RUNS, keys=0, rung=Rung(0, "none", 0))
-    return _problem(profile, tuple(_hard_week(profile, shape)), ())
+    shape = Shape(runs=FEWEST_RUNS, keys=0, rung=Rung(0, "none", 0))
+    return _problem(profile, tuple(hard_week(profile, shape)), ())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shape:
-    """A week to try: runs, how many of them are key runs besides the long one, strength."""
-
-    runs: int
-    keys: int
-    rung: Rung
-    short_key: bool = False
-    """The key run is cut, so that a strength session may follow it in its slot."""
-
-
-def _shapes(profile: Profile, wanted: int) -> Iterator[_Shape]:
-    """Yield weeks to try, from the fullest to the least one, as a coach would let go.
-
-    The second key run gives way before session B does; easy runs before the minutes of
-    strength; then what session B is; the first key run and the third run come last.
-    """
-    rungs = list(_rungs(profile))
-    whole = [rung for rung in rungs if rung.code is None]
-    if profile.level == "advanced" and wanted >= RUNS_FOR_TWO_KEYS and not profile.masters:
-        yield from _with_rungs(whole, keys=2, runs=range(wanted, RUNS_FOR_TWO_KEYS - 1, -1))
-    usual = range(wanted, min(3, wanted) - 1, -1)
-    twice = [rung for rung in rungs if rung.second != "none"]
-    yield from _with_rungs(twice, keys=1, runs=usual)
-    for shape in _with_rungs(twice, keys=1, runs=usual):
-        yield replace(shape, short_key=True)
-    yield from _with_rungs([rung for rung in rungs if rung not in twice], keys=1, runs=usual)
-    yield from _with_rungs(rungs, keys=1, runs=(FEWEST_RUNS,))
-    yield from _with_rungs(rungs, keys=0, runs=range(min(3, wanted), FEWEST_RUNS - 1, -1))
-
-
-def _with_rungs(rungs: Sequence[Rung], *, keys: int, runs: Sequence[int]) -> Iterator[_Shape]:
-    for rung in rungs:
-        for count in runs:
-            if rung.first_min > FULL_MIN and count < max(runs):
-                continue
-            yield _Shape(runs=count, keys=min(keys, count - 1), rung=rung)
-
-
-def _rungs(profile: Profile) -> Iterator[Rung]:
-    """The ladder, with no more strength sessions than the athlete wants."""
-    wanted = profile.athlete.preferences.strength_per_week
-    for rung in LADDER:
-        if wanted >= 2:
-            yield rung
-        elif rung.second == "none" and bool(rung.first_min) == bool(wanted):
-            yield Rung(rung.first_min, "none", 0)
-
-
-def _kept(profile: Profile, shape: _Shape, week: Season) -> Structure:
+def _kept(profile: Profile, shape: Shape, week: Season) -> Structure:
     reasons, rung = [], shape.rung
     if rung.code is not None:
         reasons.append(Reason(rung.code, {"days": len({slot.day for slot in profile.slots})}))
@@ -238,9 +204,9 @@ def _kept(profile: Profile, shape: _Shape, week: Season) -> Structure:
     )
 
 
-def _fitting(profile: Profile, shape: _Shape) -> Season | None:
+def _fitting(profile: Profile, shape: Shape) -> Season | None:
     """Return the hard week that stands, and stands again after itself; None where none does."""
-    strains = tuple(_hard_week(profile, shape))
+    strains = tuple(hard_week(profile, shape))
     before: Season = ()
     for _ in range(2):
         found = _placed(profile, strains, before)
@@ -263,31 +229,3 @@ def _problem(profile: Profile, strains: tuple[Strain, ...], before: Season) -> P
         rules=placement_rules(week_case(profile, habits={}, windows={})),
         policy=POLICIES[profile.athlete.policy],
     )
-
-
-def _hard_week(profile: Profile, shape: _Shape) -> Iterator[Strain]:
-    """The week that asks most of the days: a long run, quality, heavy legs."""
-    longest = max((slot.minutes for slot in profile.slots), default=0)
-    race, level = profile.athlete.goal.race, profile.level
-    cap = round(profile.principles.number("long_time", race, level))
-    yield Strain("long", min(profile.long_slot_min, cap), run=True, key=True, long=True)
-    quality = min(longest, SHORT_KEY_MIN if shape.short_key else QUALITY_MIN[level])
-    for number in range(shape.keys):
-        yield Strain(f"quality-{number + 1}", quality, run=True, key=True, quality=True)
-    shortest = round(profile.principles.number("shortest_run", level))
-    for _ in range(shape.runs - 1 - shape.keys):
-        yield Strain("easy", shortest, run=True)
-    yield from _hard_strength(profile, shape.rung)
-
-
-def _hard_strength(profile: Profile, rung: Rung) -> Iterator[Strain]:
-    legs = 2 if profile.permissions.heavy and profile.level != "beginner" else 1
-    apart = Legs(principles=profile.principles, age=profile.age, masters=profile.masters).apart
-    if rung.first_min:
-        yield Strain("strength-a", rung.first_min, legs=legs, strength=True, apart=apart)
-    second = 0
-    if rung.second == "full":
-        second = min(legs, 1) if profile.athlete.policy == "article_week" else legs
-        second = second if profile.budget >= 4 else min(second, 1) * (legs < 2)
-    if rung.second != "none":
-        yield Strain("strength-b", rung.second_min, legs=second, strength=True, apart=apart)

@@ -11,9 +11,8 @@ from dovetail.domain.plan import Legs as LegCount
 from dovetail.domain.plan import Placement, Week
 from dovetail.domain.session import Session
 from dovetail.domain.units import shown_km_down
-from dovetail.planning.brief import Brief
+from dovetail.planning.brief import FAST_LONG, Brief
 from dovetail.planning.easy_km import easy_km, roomiest
-from dovetail.planning.frame import WeekFrame
 from dovetail.planning.key_run_checks import key_too_long, quality_too_large
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, days_of, placed
@@ -32,14 +31,12 @@ from dovetail.rulebook.cases import (
     DoneRun,
     FullWeek,
     IntensityCase,
-    Runner,
-    dose_case,
     is_full_week,
     run_case,
 )
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.intensity import hard_min, intensity_of, lower_sets
+from dovetail.rulebook.intensity import hard_min, has_race_pace, intensity_of, lower_sets
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
@@ -52,7 +49,6 @@ LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
 FEWEST_RUNS = 2
-MANY_SETS = 1000.0
 
 
 def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
@@ -253,7 +249,9 @@ def _exercises_of(week: Week) -> frozenset[str]:
 def _run_kinds_of(week: Week) -> frozenset[str]:
     runs = [one for one in week.sessions if one.discipline == "run"]
     at_race_pace = any(step.target.pace == "race" for one in runs for step in one.steps)
-    return frozenset(one.kind for one in runs) | ({"race_pace"} if at_race_pace else set())
+    fast_long = any(one.kind == "long" and has_race_pace(one) for one in runs)
+    found = {"race_pace": at_race_pace, FAST_LONG: fast_long}
+    return frozenset({one.kind for one in runs} | {kind for kind, there in found.items() if there})
 
 
 def _lifted(brief: Brief, week: Week) -> dict[str, Lifted]:
@@ -277,12 +275,3 @@ def _full_week(brief: Brief, week: Week) -> tuple[FullWeek, ...]:
     full = is_full_week(frame.phase, loading=frame.loading, weeks_in_phase=weeks)
     beside = frame.after_race or frame.tune_up is not None
     return (FullWeek(frame.phase, lower_sets(week)),) if full and not beside else ()
-
-
-def leg_sets_at_most(frame: WeekFrame, runner: Runner, full: Sequence[FullWeek]) -> int | None:
-    """Return the most leg sets of a week that lifts less; None where nothing bounds them."""
-    case = dose_case(runner, frame.phase, full, lighter=frame.lighter)
-    if case is None:
-        return None
-    asked = clamp(MANY_SETS, limits_of("week.lower_sets"), case)
-    return int(asked.value) if asked.reasons else None

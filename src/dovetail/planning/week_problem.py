@@ -145,11 +145,13 @@ def habits_after(
 ) -> Mapping[str, int]:
     """Return the weekdays that next week's sessions are used to.
 
-    A lighter, taper, race or recovery week, and one beside a race on the way, changes no habit.
+    A session that has a day keeps it for the season: a week that has to move one does not take
+    the others along. A lighter, taper, race or recovery week, and one beside a race on the way,
+    begins no habit.
     """
     if unusual or phase not in USUAL:
         return habits
-    return {**habits, **home_days(days)}
+    return {**home_days(days), **habits}
 
 
 def home_days(week: Season) -> dict[str, int]:

@@ -102,7 +102,6 @@ class JumpCase:
     """Foot contacts of one session."""
 
     runner: Runner
-    gate_3: bool = False
 
 
 def known_runs(longest_km: float, today: date, season_starts: date) -> tuple[DoneRun, ...]:
@@ -170,16 +169,25 @@ def dose_case(
     """Return what a week that lifts less is measured by; None for a full week.
 
     `full` are the full weeks before it: the last one for a lighter week, the mean of the build
-    (of the base, where there is no build) for peak and taper.
+    (of the base, where there is no build) for peak and taper. A lighter week of the peak is
+    measured by what leaves it less.
     """
-    if lighter and phase in ("base", "build", "peak"):
-        last = full[-1].leg_sets if full else 0
-        return DoseCase(runner=runner, kind="lighter", reference_sets=last)
     build = [one for one in full if one.phase == "build"] or full
     mean = sum(one.leg_sets for one in build) / max(1, len(build))
+    found: list[DoseCase] = []
+    if lighter and phase in ("base", "build", "peak"):
+        last = full[-1].leg_sets if full else 0
+        found.append(DoseCase(runner=runner, kind="lighter", reference_sets=last))
     if phase == "peak":
-        return DoseCase(runner=runner, kind="peak", reference_sets=mean)
-    return DoseCase(runner=runner, kind="taper", reference_sets=mean) if phase == "taper" else None
+        found.append(DoseCase(runner=runner, kind="peak", reference_sets=mean))
+    if phase == "taper":
+        found.append(DoseCase(runner=runner, kind="taper", reference_sets=mean))
+    shares = runner.principles
+    return min(
+        found,
+        key=lambda one: shares.number("strength_dose", one.kind) * one.reference_sets,
+        default=None,
+    )
 
 
 def is_full_week(phase: str, *, loading: bool, weeks_in_phase: int) -> bool:

@@ -11,7 +11,6 @@ from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Fact
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Plan, Week
-from dovetail.domain.prescription import Line
 from dovetail.domain.principles import Principles
 from dovetail.domain.session import Session
 from dovetail.rulebook.cases import Runner
@@ -29,6 +28,7 @@ GRID_KM = 0.5
 SMALL_KM = 10
 """Below this one run of twenty minutes is a quarter of the week, and shares say nothing."""
 HAIR = 1e-6
+THURSDAY = 3
 WEEK = timedelta(days=7)
 
 
@@ -103,6 +103,21 @@ class SeasonCase:
         """Return how many days before the race a day is."""
         return None if self.race_on is None else (self.race_on - day).days
 
+    def eases(self, week: Week) -> bool:
+        """Whether a week falls for a race near it: the one with day −7, or before an early race.
+
+        A race on Monday to Thursday has its race week before its own, and eases a week earlier;
+        so does the week before such a race on the way.
+        """
+        following = week.starts + WEEK
+        early = [one.date for one in self.sessions if one.discipline == "race"]
+        if any(following <= day <= following + timedelta(THURSDAY) for day in early):
+            return True
+        if self.race_on is None:
+            return False
+        days = 2 * WEEK.days if self.race_on.weekday() <= THURSDAY else WEEK.days
+        return 0 <= (self.race_on - week.starts).days - WEEK.days < days
+
     def blocks(self) -> Iterator[tuple[Week, ...]]:
         """Yield the blocks of a season: each ends with its recovery weeks."""
         found: list[Week] = []
@@ -166,19 +181,7 @@ def long_run(week: Week) -> Session | None:
     return next((one for one in week.sessions if one.kind == "long"), None)
 
 
-def work_sets(week: Week) -> int:
-    """Return all work sets of a week."""
-    return sum(line.sets for lift in lifts(week) for line in work_lines(lift))
-
-
 # -- sessions ----------------------------------------------------------------------------
-
-
-def work_lines(session: Session) -> list[Line]:
-    """Return the lines of a strength session, without preparing and recovering."""
-    return [
-        line for block in session.blocks if block.part in ("main", "core") for line in block.lines
-    ]
 
 
 def is_quality(session: Session) -> bool:

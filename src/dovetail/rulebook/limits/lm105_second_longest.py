@@ -5,17 +5,18 @@ from __future__ import annotations
 from dovetail.domain.decision import Bound
 from dovetail.domain.units import rounded_down
 from dovetail.rulebook.cases import RunCase
+from dovetail.rulebook.run_sizes import second_longest_km
 from dovetail.rulebook.shapes import Limit
 
 
 def second_longest(run: RunCase) -> Bound | None:
-    """At most three quarters of the long run; nine tenths while that is under 10 km."""
+    """At most three quarters of the long run; nine tenths while that is under 10 km.
+
+    The shortest run that there is may stand beside any long run.
+    """
     if run.long_km is None:
         return None
-    number = run.runner.principles.number
-    short = run.long_km < number("second_longest", "short_below")
-    share = number("second_longest", "short_share" if short else "share")
-    top = share * run.long_km
+    top = second_longest_km(run.runner, run.long_km)
     return Bound(top, facts={"long_km": run.long_km, "top_km": rounded_down(top, 0.1)})
 
 
@@ -24,5 +25,5 @@ RULE = Limit(
     source="dovetail",
     of="other_run.km",
     bound=second_longest,
-    principles=("second_longest",),
+    principles=("second_longest", "shortest_run"),
 )

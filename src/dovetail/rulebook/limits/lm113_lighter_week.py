@@ -7,17 +7,32 @@ from dovetail.domain.units import rounded_down
 from dovetail.rulebook.cases import WeekVolume
 from dovetail.rulebook.shapes import Limit
 
+STEP_MIN = 5
+"""Runs by feel are told in whole five minutes; the long run is the longer one (dovetail)."""
+
 
 def lighter_week(week: WeekVolume) -> Bound | None:
-    """At most four fifths of the loading weeks before it, at least seven tenths."""
+    """At most four fifths of the loading weeks before it, at least seven tenths.
+
+    Where runs can hardly be shorter a little more is light enough, and two of the shortest runs
+    always are; below ten kilometres a single run is a quarter of the week, and no least is asked.
+    """
     if week.reference_km is None:
         return None
-    number = week.runner.principles.number
-    top = number("lighter", "most") * week.reference_km
-    facts = {"reference_km": week.reference_km, "top_km": rounded_down(top, 0.1)}
-    return Bound(top, number("lighter", "least") * week.reference_km, facts=facts)
+    number, reference = week.runner.principles.number, week.reference_km
+    small = reference < number("lighter", "small_below")
+    top = number("lighter", "most_small" if small else "most") * reference
+    shortest = number("shortest_run", week.runner.level)
+    top = max(top, (2 * shortest + STEP_MIN) * 60 / week.runner.easy_s_per_km)
+    facts = {"reference_km": reference, "top_km": rounded_down(top, 0.1)}
+    asked = reference >= number("lighter", "least_from")
+    return Bound(top, number("lighter", "least") * reference if asked else None, facts=facts)
 
 
 RULE = Limit(
-    "LM113", source="dovetail", of="lighter_week.km", bound=lighter_week, principles=("lighter",)
+    "LM113",
+    source="dovetail",
+    of="lighter_week.km",
+    bound=lighter_week,
+    principles=("lighter", "shortest_run"),
 )

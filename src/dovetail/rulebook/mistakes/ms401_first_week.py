@@ -16,7 +16,6 @@ from dovetail.rulebook.season_case import (
     is_loading,
     lifts,
     runs,
-    work_lines,
 )
 from dovetail.rulebook.shapes import CHANGE_MIN, Mistake, Spot
 from dovetail.rulebook.strains import START_MIN
@@ -53,7 +52,7 @@ def _sessions(case: SeasonCase, week: Week) -> Iterator[Spot]:
         if run.kind in FAST:
             yield in_session(run, 1, seen="seen.first_fast")
     for lift in lifts(week):
-        over = max((line.sets for line in work_lines(lift)), default=0) - sets
+        over = max((line.sets for line in lift.working_lines()), default=0) - sets
         if over > 0:
             yield in_session(lift, over, seen="seen.first_sets", sets=sets)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from statistics import mean, median
 
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
+from dovetail.rulebook.quiet_weeks import held_km, more_easy_runs
 from dovetail.rulebook.season_case import (
     GRID_KM,
     SeasonCase,
@@ -40,7 +41,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
             yield in_week(week, week.run_km - before.run_km, seen="seen.taper_rises")
     usual = median(len(runs(week)) for week in loading)
     for place, week in enumerate(easier):
-        low = _least_km(case, week, place, least)
+        low = min(_least_km(case, week, place, least), held_km(case, week))
         if _cut_short(case, week, usual - fewer):
             continue
         if week.run_km < low - GRID_KM:
@@ -49,6 +50,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
             )
         raced = any(one.discipline == "race" for one in week.sessions)
         missing = usual - fewer - len(runs(week)) - raced
+        missing = min(missing, more_easy_runs(case, week))
         if missing > 0:
             yield in_week(week, missing, seen="seen.taper_few_runs")
     yield from _touches(case, easier)
@@ -98,18 +100,26 @@ def _touches(case: SeasonCase, easier: list[Week]) -> Iterator[Spot]:
         if week.phase == "taper" and not any(map(_touch_of, runs(week))):
             yield in_week(week, 1, seen="seen.taper_no_touch")
     window = [case.race_on - timedelta(days=days) for days in (last_first, last_last)]
-    open_days = case.open_days
     near = [one for one in case.sessions if window[0] <= one.date <= window[1]]
-    possible = any(day.weekday() in open_days for day in window)
+    possible = any(_may_be_fast(case, day) and day >= easier[-1].starts for day in window)
     starts_before = case.weeks[0].starts <= window[0]
     if possible and starts_before and not any(map(_touch_of, near)):
         yield in_week(easier[-1], 1, seen="seen.taper_last_touch")
 
 
+def _may_be_fast(case: SeasonCase, day: date) -> bool:
+    """Whether a day is open, and not the one after a long run."""
+    eve = day - timedelta(days=1)
+    return day.weekday() in case.open_days and not any(
+        one.date == eve and one.kind == "long" for one in case.sessions
+    )
+
+
 def _touch_of(run: Session) -> bool:
     if run.discipline != "run":
         return False
-    return is_quality(run) or any(pace != "easy" for pace in minutes_by_pace(run))
+    paces = any(pace != "easy" for pace in minutes_by_pace(run))
+    return is_quality(run) or paces or any(step.part == "strides" for step in run.steps)
 
 
 RULE = Mistake(
@@ -117,5 +127,5 @@ RULE = Mistake(
     source="bosquet-2007",
     unit="points",
     found=found,
-    principles=("taper", "taper_share", "race_week_share"),
+    principles=("taper", "taper_share", "race_week_share", "second_longest", "shortest_run"),
 )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from dovetail.domain.calendar import monday_of
 from dovetail.rulebook.season_case import SeasonCase, in_season, in_session
 from dovetail.rulebook.shapes import Mistake, Spot
 
 BOTH_MIN = 50
 """Minutes of the shortest last fast run, the change of clothes and the primer (dovetail)."""
+LIGHT_LIFT_DAYS = 5
+"""Strength without heavy legs may stand so many days before the race (dovetail)."""
 WAKES = ("primer", "activation")
 
 
@@ -33,7 +36,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     open_days = case.open_days
     window = [case.race_on - timedelta(days=days) for days in range(int(last), int(first) + 1)]
     lifts = any(one.kind not in ("core", *WAKES) for one in lifting)
-    open_window = [day.weekday() for day in window if day.weekday() in open_days]
+    own = monday_of(case.race_on - timedelta(days=int(last)))
+    open_window = [day.weekday() for day in window if day.weekday() in open_days and day >= own]
     possible = len(open_window) > 1 or any(_holds_both(case, day) for day in open_window)
     if not primers and lifts and possible and window[-1] >= case.weeks[0].starts:
         yield in_season(1, seen="seen.no_primer")
@@ -43,8 +47,9 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         days = (case.race_on - one.date).days
         if one.kind in WAKES and days < last:
             yield in_session(one, last - days, seen="seen.late_primer")
-        if one.kind not in ("core", *WAKES) and days < last_heavy:
-            yield in_session(one, last_heavy - days, seen="seen.late_lift")
+        latest = last_heavy if one.heavy_legs else min(last_heavy, LIGHT_LIFT_DAYS)
+        if one.kind not in ("core", *WAKES) and days < latest:
+            yield in_session(one, latest - days, seen="seen.late_lift")
 
 
 def _holds_both(case: SeasonCase, weekday: int) -> bool:

@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dovetail.domain.plan import Week
-from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loading
+from dovetail.rulebook.season_case import (
+    GRID_KM,
+    SAYS_WHY,
+    SMALL_KM,
+    SeasonCase,
+    in_week,
+    is_loading,
+)
 from dovetail.rulebook.shapes import Mistake, Spot
 
-DAYS, THURSDAY = 7, 3
 SMALLEST_STEP_KM = 1.0
 FLAT = 0.02
 """A week that is so little below the one before holds (dovetail)."""
@@ -18,7 +24,8 @@ FLAT = 0.02
 def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots where a full week falls far, climbs too fast, or weeks fall too often.
 
-    Weeks of a race on the way and after one are no measure for others.
+    Weeks of a race on the way and after one are no measure for others. A week whose days bind
+    says so: there a key run may stand in the place of a longer easy one.
     """
     number = case.principles.number
     most_falls, deepest = number("zig_zag", "falls"), number("zig_zag", "fall")
@@ -27,13 +34,14 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         unusual = case.on_ladder | case.near_a_race
         loading = [week for week in block if is_loading(week) and week.number not in unusual]
         for before, week in pairwise(loading):
-            if _exempt(case, week) or not before.run_km:
+            if case.eases(week) or before.run_km < SMALL_KM:
                 continue
             change = week.run_km / before.run_km - 1
             facts = {"week_km": week.run_km, "before_km": before.run_km}
-            if week.run_km < before.run_km - max(GRID_KM, FLAT * before.run_km):
+            bound = any(reason.code in SAYS_WHY for reason in week.reasons)
+            if not bound and week.run_km < before.run_km - max(GRID_KM, FLAT * before.run_km):
                 falls.append(week)
-            if week.run_km < (1 - deepest) * before.run_km - GRID_KM:
+            if not bound and week.run_km < (1 - deepest) * before.run_km - GRID_KM:
                 yield in_week(week, -100 * change, seen="seen.falls_far", **facts)
             elif week.run_km > before.run_km + _rise_km(case, before.run_km) + GRID_KM:
                 yield in_week(week, 100 * change, seen="seen.climbs_fast", **facts)
@@ -46,17 +54,6 @@ def _rise_km(case: SeasonCase, before_km: float) -> float:
     small = before_km < number("zig_zag", "small_below")
     share = number("zig_zag", "small_rise" if small else "rise")
     return max(SMALLEST_STEP_KM, share * before_km)
-
-
-def _exempt(case: SeasonCase, week: Week) -> bool:
-    """The week that holds day −7.
-
-    A race on Monday to Thursday has its race week before its own, and eases a week earlier.
-    """
-    if case.race_on is None:
-        return False
-    eases = 2 * DAYS if case.race_on.weekday() <= THURSDAY else DAYS
-    return 0 <= (case.race_on - week.starts).days - DAYS < eases
 
 
 RULE = Mistake("MS412", source="dovetail", unit="%", found=found, principles=("zig_zag",))

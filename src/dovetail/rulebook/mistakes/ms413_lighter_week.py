@@ -15,7 +15,6 @@ from dovetail.rulebook.season_case import (
     minutes_by_pace,
     quality_runs,
     races,
-    work_lines,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -35,7 +34,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         ):
             continue
         for lift in lifts(week):
-            if any(line.load_rule == "step" for line in work_lines(lift)):
+            if any(line.load_rule == "step" for line in lift.working_lines()):
                 yield in_session(lift, 1, seen="seen.lighter_heavier")
         if races(week) or before[-1].number in case.on_ladder or before[-1].run_km < SMALL_KM:
             continue

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dovetail.domain.plan import Week
-from dovetail.rulebook.season_case import GRID_KM, SeasonCase, in_week, is_loading
+from dovetail.rulebook.season_case import GRID_KM, LOADING, SeasonCase, in_week, is_loading
 from dovetail.rulebook.shapes import Mistake, Spot
 
 FEWEST_RISES = 3
+STEP = 0.05
+"""A rise up to so much of the week before is no step (coaching practice)."""
 NO_ROOM = 4
 """Weeks among which none may be lighter: two at the start, two at the end (dovetail)."""
 
@@ -38,7 +40,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
 def _gaps(block: Sequence[Week], least: float, most: float) -> Iterator[Spot]:
     gap, seen = 0, False
-    room = sum(is_loading(week) or week.lighter for week in block) > NO_ROOM
+    room = sum(week.phase in LOADING for week in block) > NO_ROOM
     for week in block:
         if is_loading(week):
             gap += 1
@@ -53,8 +55,8 @@ def _gaps(block: Sequence[Week], least: float, most: float) -> Iterator[Spot]:
 def _leap(case: SeasonCase, block: Sequence[Week]) -> Iterator[Spot]:
     """The biggest rise of all, just before a lighter week.
 
-    A rise is what a week adds to the highest so far: back to where one was is none. Weeks
-    beside a race are no measure.
+    A rise is what a week adds to the highest so far: back to where one was is none, and up to
+    a twentieth is no step. Weeks beside a race are no measure.
     """
     unusual = case.on_ladder | case.near_a_race
     loading = [week for week in block if is_loading(week) and week.number not in unusual]
@@ -68,7 +70,8 @@ def _leap(case: SeasonCase, block: Sequence[Week]) -> Iterator[Spot]:
     biggest, second = sorted(rises.values(), reverse=True)[:2]
     for week, following in pairwise(block):
         leap = rises.get(week.number, 0.0)
-        if following.lighter and leap == biggest > second + GRID_KM + 1:
+        step = STEP * (week.run_km - leap)
+        if following.lighter and leap == biggest > max(second + GRID_KM + 1, step):
             yield in_week(week, leap, seen="seen.lighter_after_leap")
 
 

@@ -12,7 +12,10 @@ EASY = ("easy", "recovery")
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
-    """Spots for stubs of runs, and for weeks whose easy runs are all alike."""
+    """Spots for stubs of runs, and for weeks whose easy runs are all alike.
+
+    Runs of the shortest length are alike because none can give way to another.
+    """
     least = case.principles.number("shortest_run", case.runner.level)
     slack_min = GRID_KM * case.runner.easy_s_per_km / 60
     for week in case.weeks:
@@ -22,7 +25,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
                 if run.minutes < least - slack_min:
                     yield in_session(run, least - run.minutes, seen="seen.stub", least_min=least)
         lengths = {run.km for run in easy}
-        if is_loading(week) and len(easy) >= THREE and len(lengths) == 1:
+        longer = any(run.minutes > least + slack_min for run in easy)
+        if is_loading(week) and len(easy) >= THREE and len(lengths) == 1 and longer:
             yield in_week(week, len(easy), seen="seen.all_alike")
 
 

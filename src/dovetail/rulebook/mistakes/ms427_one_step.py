@@ -14,7 +14,6 @@ from dovetail.rulebook.season_case import (
     lifts,
     minutes_by_pace,
     quality_runs,
-    work_lines,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -51,9 +50,13 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
 
 def _quality(case: SeasonCase, week: Week, before: _Before) -> tuple[bool, bool]:
-    """Whether a new kind comes, and whether it is that, one run more, or a fifth more work."""
+    """Whether a new kind comes, and whether it is that, one run more, or a third more work.
+
+    Who has held race pace in a long run knows it.
+    """
     runs = quality_runs(week)
-    new = bool({run.kind for run in runs} - before.kinds)
+    known = before.kinds | ({"race_pace"} if "long" in before.kinds else set())
+    new = bool({run.kind for run in runs} - known)
     more = case.principles.number("one_step", "work") * before.work_min
     return new, new or len(runs) > before.count or _work_min(week) > more
 
@@ -78,7 +81,7 @@ def _remember(week: Week, before: _Before) -> None:
     runs = quality_runs(week)
     before.kinds.update(run.kind for run in runs)
     before.count = max(before.count, len(runs))
-    before.work_min = max(before.work_min, _work_min(week))
+    before.work_min = max(before.work_min, _work_min(week, long=True))
     before.contacts = max(before.contacts, _contacts(week))
     before.sets = max(before.sets, _sets(week))
     if week.strength_phase != before.phase:
@@ -86,10 +89,14 @@ def _remember(week: Week, before: _Before) -> None:
     before.weeks += is_loading(week)
 
 
-def _work_min(week: Week) -> float:
-    return sum(
-        sum(minutes_by_pace(run).values()) for run in quality_runs(week) if run.kind != "long"
-    )
+def _work_min(week: Week, *, long: bool = False) -> float:
+    """Fast minutes of a week; race pace in the long run is asked by other checks, but known."""
+    minutes = 0.0
+    for run in quality_runs(week):
+        paced = {pace: value for pace, value in minutes_by_pace(run).items() if pace != "easy"}
+        if long or run.kind != "long":
+            minutes += sum(paced.values())
+    return minutes
 
 
 def _contacts(week: Week) -> int:
@@ -97,7 +104,10 @@ def _contacts(week: Week) -> int:
 
 
 def _sets(week: Week) -> int:
-    lines = [line for lift in lifts(week) for line in work_lines(lift) if line.reps is not None]
+    """The most sets of a main lift; those belong to the heavy phases."""
+    if week.strength_phase not in HEAVY:
+        return 0
+    lines = [line for lift in lifts(week) for line in lift.working_lines() if line.reps is not None]
     main = [line.sets for line in lines if line.reps and line.reps[1] <= REPS_OF_A_MAIN_LIFT]
     return max(main, default=0)
 

@@ -20,12 +20,15 @@ Structure = tuple[object, ...]
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
-    """Spots for the same run again and again, and for weeks that know one kind only."""
+    """Spots for the same run again and again, and for weeks that know one kind only.
+
+    Beginners, who run few times a week or had a bone stress injury are asked for fewer kinds.
+    """
     number = case.principles.number
     most, window = number("variety", "in_a_row"), round(number("variety", "window"))
-    few = case.runner.level == "beginner" or case.runner.runs_per_week <= number(
-        "variety", "few_runs"
-    )
+    runner = case.runner
+    few = runner.level == "beginner" or runner.bone_history
+    few = few or runner.runs_per_week <= number("variety", "few_runs")
     wanted = number("variety", "kinds_few" if few else "kinds")
     for block in case.blocks():
         loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
+from dovetail.rulebook.race_paces import BY_EFFORT, SPECIFIC
 from dovetail.rulebook.season_case import SeasonCase, in_week, minutes_by_pace, quality_runs
 from dovetail.rulebook.shapes import Mistake, Spot
-
-SPECIFIC: Mapping[str, frozenset[str]] = {
-    "5k": frozenset({"race", "5k", "interval"}),
-    "10k": frozenset({"race", "10k", "threshold"}),
-    "half": frozenset({"race", "half", "threshold"}),
-    "marathon": frozenset({"race", "marathon", "threshold"}),
-    "ultra": frozenset({"race", "marathon", "threshold"}),
-}
-"""Paces that belong to a race, besides its own."""
-BY_EFFORT = {"race_pace": "race", "threshold": "threshold", "interval": "interval", "long": "race"}
-"""What work by effort stands for, by the kind of run."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:

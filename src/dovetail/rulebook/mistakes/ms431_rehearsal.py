@@ -18,7 +18,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots for a long race without one before it, and for a race pace that nobody has felt.
 
     A season too short to have met race pace before the last fortnight is not asked for it, nor
-    are runners after a bone stress injury, nor an ultra, whose pace is easy running.
+    are runners after a bone stress injury, nor an ultra, whose pace is easy running; nor
+    marathoners whose pace is nearly easy, so that the plan has no such pace.
     """
     first, last = case.principles.row("rehearsal", "race_weeks")
     since, until = case.principles.row("rehearsal", "pace_days")
@@ -33,10 +34,17 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     window = [race_on - timedelta(days=day) for day in (since, until)]
     near = [one for one in case.sessions if window[0] <= one.date <= window[1]]
     short = (race_on - begins).days < case.principles.number("rehearsal", "weeks") * DAYS
-    if short or case.runner.bone_history or case.runner.race == "ultra":
+    if short or case.runner.bone_history or case.runner.race == "ultra" or _nearly_easy(case):
         return
     if not any(_at_race_pace(case, one) for one in near):
         yield in_season(1, seen="seen.no_race_pace", first=since, last=until)
+
+
+def _nearly_easy(case: SeasonCase) -> bool:
+    """Whether a marathon has no pace of its own, where the other paces are known."""
+    paces = case.plan.paces
+    told = {name for name, view in paces.items() if view.s_per_km is not None}
+    return case.runner.race == "marathon" and "easy" in told and "marathon" not in told
 
 
 def _tests(session: Session) -> bool:

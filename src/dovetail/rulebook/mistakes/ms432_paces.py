@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dovetail.domain.prescription import PaceName
+from dovetail.physiology.paces import PACE_NAMES
 from dovetail.rulebook.season_case import SeasonCase, in_season
 from dovetail.rulebook.shapes import Mistake, Spot
 
-ORDER: tuple[PaceName, ...] = (
-    "easy",
-    "marathon",
-    "half",
-    "threshold",
-    "10k",
-    "5k",
-    "interval",
-    "repetition",
-)  # fmt: skip
 MAY_BE_EQUAL = ("5k", "interval")
 TEN_KM = 10
 
@@ -28,14 +18,14 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     number = case.principles.number
     told = {
         name: (sum(view.s_per_km) / 2, view.s_per_km)
-        for name in ORDER
+        for name in PACE_NAMES
         if (view := case.plan.paces.get(name)) is not None and view.s_per_km is not None
     }
     fitness = case.plan.race_fitness
     if told and (fitness is None or fitness < number("pace_order", "fitness")):
         yield in_season(len(told), seen="seen.paces_by_feel")
     slowest_10k_s = 60 * number("pace_order", "ten_km_min") / TEN_KM
-    for slow, fast in pairwise(name for name in ORDER if name in told):
+    for slow, fast in pairwise(name for name in PACE_NAMES if name in told):
         if "10k" in (slow, fast) and told["10k"][0] > slowest_10k_s:
             continue
         by = told[fast][0] - told[slow][0]

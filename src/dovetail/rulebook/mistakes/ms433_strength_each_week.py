@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from dovetail.domain.calendar import monday_of
 from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -39,11 +41,18 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         missing = wanted - (week.number in fewer) - len(lifts(week))
         if missing > 0:
             yield in_week(week, missing, seen="seen.few_lifts", wanted=wanted)
-    yield from _gaps(case, number("strength_sessions", "gap_days"))
+    yield from _gaps(case)
 
 
-def _gaps(case: SeasonCase, most: float) -> Iterator[Spot]:
-    """A week on both sides of a race counts for nothing: legs are fresh, then empty."""
+def _gaps(case: SeasonCase) -> Iterator[Spot]:
+    """A week on both sides of a race counts for nothing: legs are fresh, then empty.
+
+    Where both weeks hold one session, its day may move within the week.
+    """
+    twice, once = (
+        case.principles.number("strength_sessions", key) for key in ("gap_days", "gap_days_once")
+    )
+    held = Counter(monday_of(one.date) for one in case.sessions if one.discipline == "strength")
     races = [one.date.toordinal() for one in case.sessions if one.discipline == "race"]
     races += [case.race_on.toordinal()] if case.race_on is not None else []
     rested = {race + day for race in races for day in range(-RACE_DAYS, RACE_DAYS + 1)}
@@ -53,6 +62,8 @@ def _gaps(case: SeasonCase, most: float) -> Iterator[Spot]:
             day not in rested
             for day in range(before.date.toordinal() + 1, after.date.toordinal() + 1)
         )
+        weeks = {monday_of(one.date) for one in (before, after)}
+        most = once if all(held[week] == 1 for week in weeks) else twice
         if days > most:
             yield in_session(after, days - most, seen="seen.strength_gap", days=days)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import mean
 
 from dovetail.domain.plan import Week
 from dovetail.rulebook.intensity import lower_sets
-from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts, work_lines
+from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, is_loading, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 HALF = 0.5
@@ -50,7 +50,7 @@ def _dose(case: SeasonCase, before: Week, week: Week, reference: float) -> Itera
 
 def _lighter_share(case: SeasonCase, before: Week) -> float:
     """Where lines hold two sets, half of them is what is left of each."""
-    most = max((line.sets for lift in lifts(before) for line in work_lines(lift)), default=0)
+    most = max((line.sets for lift in lifts(before) for line in lift.working_lines()), default=0)
     share = case.principles.number("strength_dose_least", "lighter")
     return share if most > 2 else min(share, HALF)
 
@@ -66,7 +66,7 @@ def _alike(one: Week, other: Week) -> bool:
     """Whether two weeks hold the same sessions: B may be a light one, or A and B take turns."""
     kinds = [sorted(lift.kind for lift in lifts(week)) for week in (one, other)]
     mine, yours = (
-        {line.exercise for lift in lifts(week) for line in work_lines(lift)}
+        {line.exercise for lift in lifts(week) for line in lift.working_lines()}
         for week in (one, other)
     )
     return kinds[0] == kinds[1] and 2 * len(mine & yours) >= min(len(mine), len(yours))
@@ -78,15 +78,18 @@ def _starts_phase(case: SeasonCase, week: Week) -> bool:
 
 
 def _full_week_of_phase(case: SeasonCase, week: Week) -> float:
-    """Mean leg sets of the full weeks like it that follow in the phase; 0 where none does."""
+    """Mean leg sets of the full weeks like it that follow in the phase; 0 where none does.
+
+    In a later block the phase is another one, with a first week of its own.
+    """
+    later = (one for one in case.weeks if one.number > week.number)
+    phase = takewhile(lambda one: one.strength_phase == week.strength_phase, later)
     full = [
         lower_sets(one)
-        for one in case.loading
-        if one.strength_phase == week.strength_phase
+        for one in phase
+        if is_loading(one)
         and one.phase in ("base", "build")
-        and one.number > week.number
         and one.number not in case.near_a_race
-        and not _starts_phase(case, one)
         and _alike(one, week)
     ]
     return mean(full) if full else 0.0
@@ -107,7 +110,7 @@ def _lost_weight(case: SeasonCase) -> Iterator[Spot]:
     heaviest: dict[str, float] = {}
     for week in case.weeks:
         for lift in lifts(week):
-            for line in work_lines(lift):
+            for line in lift.working_lines():
                 last = heaviest.get(line.exercise, 0.0)
                 if line.load_kg is not None and week.phase == "peak" and line.load_kg < last:
                     yield in_session(lift, last - line.load_kg, seen="seen.peak_weight")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from dovetail.domain.plan import Week
@@ -13,7 +13,6 @@ from dovetail.rulebook.season_case import (
     in_session,
     is_loading,
     whole_lifts,
-    work_lines,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -46,20 +45,27 @@ def _in_block(case: SeasonCase, block: Sequence[Week], weeks: int) -> Iterator[S
         ):
             continue
         then = {line.exercise: line for lift in whole_lifts(earlier) for line in _legs(lift)}
+        heavier = _heavier(one for one in block if earlier.starts < one.starts <= week.starts)
         for lift in whole_lifts(week):
             for line in _legs(lift):
-                if _same(line, then.get(line.exercise)):
+                if line.exercise not in heavier and _same(line, then.get(line.exercise)):
                     seen = "seen.stands_still"
-                    yield in_session(lift, 1, seen=seen, exercise=line.exercise, weeks=weeks)
+                    yield in_session(lift, 1, seen=seen, exercise=line.name, weeks=weeks)
 
 
 def _legs(lift: Session) -> Iterator[Line]:
-    return (line for line in work_lines(lift) if line.pattern in LEGS)
+    return (line for line in lift.working_lines() if line.pattern in LEGS)
+
+
+def _heavier(weeks: Iterable[Week]) -> set[str]:
+    """Exercises that took a step of load: what is lifted then is more, at the same repetitions."""
+    lines = (line for week in weeks for lift in whole_lifts(week) for line in _legs(lift))
+    return {line.exercise for line in lines if line.load_rule in ("step", "find")}
 
 
 def _same(line: Line, then: Line | None) -> bool:
     """Whether sets, repetitions, steps, tempo, effort and load are what they were."""
-    if then is None or line.load_rule in ("step", "find"):
+    if then is None:
         return False
 
     def told(one: Line) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dovetail.domain.plan import Week
 from dovetail.rulebook.intensity import lower_sets
-from dovetail.rulebook.season_case import SeasonCase, in_week, whole_lifts, work_lines
+from dovetail.rulebook.season_case import SeasonCase, in_week, whole_lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 NEEDED = frozenset(
@@ -21,7 +21,10 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     for week in case.weeks:
         lifts = [lift for lift in whole_lifts(week) if lift.minutes >= least_min]
         trained = {
-            one for lift in whole_lifts(week) for line in work_lines(lift) for one in line.trains
+            one
+            for lift in whole_lifts(week)
+            for line in lift.working_lines()
+            for one in line.trains
         }
         trained |= {"squat"} if "lunge" in trained else set()  # a squat on one leg
         if week.number in case.near_a_race or not lifts:
@@ -37,7 +40,7 @@ def _full_week(case: SeasonCase, week: Week, trained: set[str]) -> Iterator[Spot
     missing = sorted(NEEDED - trained)
     if missing:
         yield in_week(week, len(missing), seen="seen.not_trained", pattern=f"patterns.{missing[0]}")
-    lines = [line for lift in whole_lifts(week) for line in work_lines(lift)]
+    lines = [line for lift in whole_lifts(week) for line in lift.working_lines()]
     calves = sum("calf" in line.trains for line in lines if line.pattern != "jump")
     stabilizes = week.strength_phase == "stabilization"
     wanted = number("whole_body", "calves_first" if stabilizes else "calves")
@@ -45,9 +48,9 @@ def _full_week(case: SeasonCase, week: Week, trained: set[str]) -> Iterator[Spot
         yield in_week(week, wanted - calves, seen="seen.few_calves", wanted=wanted)
     every = sum(line.sets for line in lines if line.pattern != "jump")
     legs = all(lift.kind != "upper" for lift in whole_lifts(week))
-    share = lower_sets(week) / every if every else 1.0
-    if legs and share < number("whole_body", "legs"):
-        yield in_week(week, 1, seen="seen.few_legs", share_pct=round(100 * share))
+    share_pct = round(100 * lower_sets(week) / every) if every else 100
+    if legs and share_pct < round(100 * number("whole_body", "legs")):
+        yield in_week(week, 1, seen="seen.few_legs", share_pct=share_pct)
 
 
 RULE = Mistake("MS437", source="dovetail", unit="times", found=found, principles=("whole_body",))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from dovetail.domain.plan import Week
@@ -68,6 +68,7 @@ def _can_move(week: Week) -> bool:
 def _wanders(case: SeasonCase) -> Iterator[Spot]:
     """A week's sessions stand on the kind's most usual weekdays, as many as the week holds.
 
+    A session that has outgrown the slots of its usual day has to stand on another.
     A lighter week is free, and so are weeks beside a race. Heavy lifting asks for days of
     its own, so the weekdays are counted before it and from it on.
     """
@@ -78,14 +79,40 @@ def _wanders(case: SeasonCase) -> Iterator[Spot]:
     for kind, belongs in STEADY.items():
         total = same = 0
         for part in parts:
-            by_week = [
-                [one.date.weekday() for one in week.sessions if belongs(one)] for week in part
-            ]
-            usual = [day for day, _ in Counter(chain.from_iterable(by_week)).most_common()]
+            by_week = [_longest_by_day(week, belongs) for week in part]
+            stood = chain.from_iterable(_fitting(case, days) for days in by_week)
+            usual = [day for day, _ in Counter(stood).most_common()]
             total += sum(map(len, by_week))
-            same += sum(len({*days} & {*usual[: len(days)]}) for days in by_week)
+            same += sum(_at_home(case, days, usual[: len(days)]) for days in by_week)
         if total > 2 and same < share * total:
             yield in_season(total - same, seen="seen.wanders", session=f"wander.{kind}")
+
+
+def _longest_by_day(week: Week, belongs: Callable[[Session], bool]) -> dict[int, int]:
+    """The minutes of the sessions of a kind by weekday; of two on a day those of the longer."""
+    found: dict[int, int] = {}
+    for one in week.sessions:
+        if belongs(one):
+            day = one.date.weekday()
+            found[day] = max(found.get(day, 0), one.minutes)
+    return found
+
+
+def _fitting(case: SeasonCase, days: Mapping[int, int]) -> Iterator[int]:
+    """Yield the days whose slots hold what stands there: others are nobody's usual days."""
+    for day, minutes in days.items():
+        rooms = [slot.minutes for slot in case.slots if slot.weekday == day]
+        if not case.slots or minutes <= max(rooms, default=0):
+            yield day
+
+
+def _at_home(case: SeasonCase, days: Mapping[int, int], usual: Sequence[int]) -> int:
+    """Count the sessions on their usual days, and those that no slot of these would hold."""
+    free = {day for day in usual if day not in days}
+    rooms = [slot.minutes for slot in case.slots if slot.weekday in free]
+    return sum(
+        day in usual or (bool(rooms) and minutes > max(rooms)) for day, minutes in days.items()
+    )
 
 
 def _heavy(week: Week) -> bool:

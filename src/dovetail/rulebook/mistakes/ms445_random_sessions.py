@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dovetail.domain.plan import Week
-from dovetail.rulebook.season_case import SeasonCase, in_week, whole_lifts, work_lines
+from dovetail.rulebook.season_case import SeasonCase, in_week, whole_lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 WEEKS_BACK = 3
@@ -31,12 +31,12 @@ def _same(one: Week, other: Week) -> bool:
 
 
 def _exercises(week: Week) -> set[str]:
-    return {line.exercise for lift in whole_lifts(week) for line in work_lines(lift)}
+    return {line.exercise for lift in whole_lifts(week) for line in lift.working_lines()}
 
 
 def _forms(week: Week) -> set[str]:
     """The easier and harder forms of what a week lifts: a step up the ladder is no new line."""
-    lines = [line for lift in whole_lifts(week) for line in work_lines(lift)]
+    lines = [line for lift in whole_lifts(week) for line in lift.working_lines()]
     return {form for line in lines for form in (line.easier, line.harder) if form}
 
 

@@ -1,4 +1,4 @@
-"""PL220: quality stands neither the day before nor the day after the long run."""
+"""PL220: neither quality nor another long run stands beside the long run."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dovetail.rulebook.week_case import WeekCase
 
 
 def times(before: Strain, after: Strain, gap: Gap) -> int:
-    """1 when a long run and another quality run are neighbours."""
+    """1 when a long run and a quality run, or two weeks' long runs, are neighbours."""
     if gap.dates > 1:
         return 0
+    if before.long and after.long:
+        return 1
     return int((before.long and _quality(after)) or (_quality(before) and after.long))
 
 
