@@ -6,10 +6,22 @@ A rule that reads None keeps silent, so a missing device is never a penalty.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
-from dovetail.domain.training_log import PainSite, Symptom
+from dovetail.domain.training_log import PainSite, Sign, Symptom
+
+EnergySign = Literal[
+    "missed_periods",
+    "bone_stress",
+    "weight_loss",
+    "restrictive_eating",
+    "low_libido",
+    "recurrent_illness",
+    "fatigue",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +53,22 @@ class Readiness:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PainDay:
+    """What was told of one place on one day, 0 to 10."""
+
+    on: date
+    worst: float
+    """The highest of during and after."""
+    next_morning: float | None = None
+    limp: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PainCourse:
-    """One painful place over the last days; what is left of it today."""
+    """One painful place over the last days; what is left of it today.
+
+    A place with bone signs that nobody has cleared stays here however long it has been quiet.
+    """
 
     site: PainSite
     first: date
@@ -57,9 +83,20 @@ class PainCourse:
     days_at_3: int = 0
     """Days in a row, up to the last, with 3 or more."""
     bone_signs: bool = False
-    """Within the course, and not cleared since."""
+    """Told at any time, and not cleared by a professional since."""
     limp: bool = False
+    """On the last day told."""
+    days: tuple[PainDay, ...] = ()
+    """Every day told of the course, in order; `worst`, `limp` and `next_morning` are its last."""
     events: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[PainDay, ...]:
+        """The days told, or the last one where only that is known."""
+        last = PainDay(
+            on=self.last, worst=self.worst, next_morning=self.next_morning, limp=self.limp
+        )
+        return self.days or (last,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +107,27 @@ class IllnessCourse:
     ended: date | None = None
     """The first day without symptoms."""
     symptoms: tuple[Symptom, ...] = ()
-    """All that were told during it."""
+    """All that were told during it; `chest` also of an earlier one that nobody cleared."""
     cleared: date | None = None
     """A professional's word after it started."""
+    normal_runs: int | None = None
+    """Easy runs since it ended that were no harder than asked."""
+    trained_with_fever: bool = False
+    """A run, a lift or other training from its second day on, while it lasted with fever."""
     events: tuple[str, ...] = ()
 
     def days_ill(self, on: date) -> int:
         """Count the days with symptoms up to a day."""
         return max(1, ((self.ended or on) - self.started).days)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunBack:
+    """A run on the way back, and what it did, 0 to 10; None is not told."""
+
+    on: date
+    worst: float | None = None
+    next_morning: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +142,65 @@ class Layoff:
     """Mean of the four weeks before [km]."""
     longest_km: float | None = None
     """Longest run of the 30 days before [km]."""
+    missed: int | None = None
+    """Of the days off those on which training was planned; None where no plan is known."""
+    runs: tuple[RunBack, ...] = ()
+    """Every run since, in order."""
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comeback:
+    """The way back to running after pain or a bone injury kept somebody from it.
+
+    There is one from six days without a run in which a place hurt, and after a clearance of
+    bone stress however few they were; the last one, within the weeks that it still matters.
+    """
+
+    began: date
+    """The first day on which running may come back: quiet, or cleared."""
+    days_off: int
+    """Whole days without a run before it, or before today while none was run."""
+    bone: bool = False
+    """It was a bone that a professional has cleared."""
+    runs: tuple[RunBack, ...] = ()
+    """Every run from `began` on, in order."""
+    tests: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    """The last of each test since `began`, left and right; both the same where it has one
+    value: `calf_raise` `single_leg_squat` [reps], `side_plank` `plank` [s], `y_balance` [% of
+    leg length], `hop_distance` [cm], `brisk_walk` [min without pain]."""
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slump:
+    """Performance that fell, and mood with it."""
+
+    days: int
+    """Since the first test or race of the fall."""
+    loss_pct: float
+    """Of the last test or race against the best of the year before it."""
+    mood_fell: bool = False
+    """Mean mood of the last 14 days at least one below the 28 days before the fall."""
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weather:
+    """The heat that somebody expects at the time of training."""
+
+    wbgt_c: float | None = None
+    air_c: float | None = None
+    """In the shade; asked where the WBGT is not known."""
+    humidity_pct: float | None = None
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """Signs that are outside what a plan can decide, told and not cleared since."""
+
+    signs: tuple[Sign, ...] = ()
     events: tuple[str, ...] = ()
 
 
@@ -104,8 +213,16 @@ class Signals:
     pains: tuple[PainCourse, ...] = ()
     illness: IllnessCourse | None = None
     layoff: Layoff | None = None
-    """The last one of six days and more, within the weeks that it still matters."""
+    """The last one of two days and more, within the weeks that it still matters; of those at
+    once within that time the one with the most days off."""
+    comeback: Comeback | None = None
+    warned: Warned = field(default_factory=Warned)
+    energy: tuple[EnergySign, ...] = ()
+    """Answers of the athlete file, a bone injury and repeated illness of the log with them; none
+    once a professional has cleared training."""
+    slump: Slump | None = None
+    weather: Weather = field(default_factory=Weather)
     days_since_training: int | None = None
     """Whole days without training before today; None without any."""
     reds: tuple[date, ...] = ()
-    """Days of the last three, today included, whose own readiness was red."""
+    """Days of the last five, today included, whose own readiness was red."""

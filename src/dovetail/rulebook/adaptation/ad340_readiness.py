@@ -32,7 +32,7 @@ def ease(case: GateCase) -> Eased | None:
 def is_red(readiness: Readiness, principles: Principles) -> bool:
     """Whether a morning has so many points that it is red.
 
-    Source: dovetail, after saw-2016 and nuuttila-2022.
+    Sources: saw-2016, nuuttila-2022, dovetail (points).
     """
     return sum(points(readiness, principles).values()) >= principles.number("readiness", "red")
 
