@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar, get_args
 
 import pytest
 from tests import people, six_people
+from tests.rulebook.gate_words import gate_case
 from tests.rulebook.season_words import season_case
 
 from dovetail.application.make_plan import make_plan
@@ -32,8 +33,8 @@ from dovetail.rulebook.cases import (
     Runner,
     WeekVolume,
 )
-from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
-from dovetail.rulebook.shapes import Gap, Limit, Mistake, Pair, PlacementRule, Strain
+from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, PLACEMENT, placement_rules
+from dovetail.rulebook.shapes import Gap, Gate, Limit, Mistake, Pair, PlacementRule, Strain
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase
 
@@ -63,8 +64,8 @@ def recorded() -> tuple[Principles, Recording]:
     return Principles(entries), entries
 
 
-def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Mistake, ...]:
-    return (*LIMITS, *placement_rules(case), *MISTAKES)
+def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Mistake, ...]:
+    return (*LIMITS, *placement_rules(case), *GATES, *MISTAKES)
 
 
 def named() -> dict[str, set[str]]:
@@ -231,6 +232,22 @@ def test_a_mistake_asks_the_numbers_that_it_names_and_no_others(mistake: Mistake
     assert entries.asked == set(mistake.principles)
 
 
+def ask(gate: Gate, principles: Principles) -> None:
+    """Ask a gate all its cases."""
+    cases = tomllib.loads((CASE_FILES / f"{gate.code}.toml").read_text("utf-8"))
+    for told in cases.values():
+        gate.ease(gate_case(told, principles))
+
+
+@pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.code)
+def test_a_gate_asks_the_numbers_that_it_names_and_no_others(gate: Gate) -> None:
+    principles, entries = recorded()
+
+    ask(gate, principles)
+
+    assert entries.asked == set(gate.principles)
+
+
 def test_every_number_that_a_rule_names_is_there() -> None:
     assert {code: names - OURS.entries.keys() for code, names in named().items() if names} == {
         code: set() for code, names in named().items() if names
@@ -252,6 +269,8 @@ def test_every_number_is_asked_by_somebody() -> None:
     principles, entries = recorded()
     library = replace(read_library(), principles=principles)
     wanted = OURS.entries.keys()
+    for gate in GATES:
+        ask(gate, principles)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:

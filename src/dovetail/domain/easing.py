@@ -10,14 +10,21 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Literal
 
+from dovetail.domain.ladder import LADDER
+
 GateState = Literal["go", "easier", "rest", "stop"]
 QualityLeft = Literal["asked", "less", "easy", "none"]
+Fastest = Literal["any", "threshold", "strides", "easy"]
 LiftLeft = Literal["asked", "less", "light", "none"]
 
 STATES: tuple[GateState, ...] = ("go", "easier", "rest", "stop")
 QUALITIES: tuple[QualityLeft, ...] = ("asked", "less", "easy", "none")
+FASTEST: tuple[Fastest, ...] = ("any", "threshold", "strides", "easy")
 LIFTS: tuple[LiftLeft, ...] = ("asked", "less", "light", "none")
 NO_CAP_MIN = 1440.0
+NO_CAP_KM = 1000.0
+NO_BREAKS = len(LADDER) + 1
+"""Beyond the last rung of the walk-run ladder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,25 +33,35 @@ class Ease:
 
     quality: QualityLeft = "asked"
     """Faster running: as asked, with fewer repetitions, as an easy run, or none."""
+    fastest: Fastest = "any"
+    """The fastest kind that is left of it."""
     easy_share: float = 1.0
     """Of the minutes and kilometres of easy and recovery runs, 0 to 1."""
     long_share: float = 1.0
     """The same of the long run."""
     run_min: float = NO_CAP_MIN
     """A run takes at most so many minutes."""
+    run_km: float = NO_CAP_KM
+    """A run is at most so long."""
+    rung: int = NO_BREAKS
+    """Walking breaks as on this rung of the ladder, 1 the lowest."""
     lift: LiftLeft = "asked"
     """Strength: as asked, a set less and a repetition more in reserve, light, or none."""
     hops: bool = True
     """Hops and jumps may stand."""
     heavy_legs: bool = True
     """Leg lines keep their sets and their reserve."""
+    grow: bool = True
+    """Amounts may rise."""
+    refer: bool = False
+    """See someone; what is left of the day may be done meanwhile."""
     stop: bool = False
     """See someone before training on."""
 
     @property
     def runs(self) -> bool:
         """Whether any running is left."""
-        return self.run_min > 0 and self.easy_share > 0
+        return self.run_min > 0 and self.run_km > 0 and self.easy_share > 0
 
     @property
     def state(self) -> GateState:
@@ -59,12 +76,17 @@ class Ease:
         """Return the tighter of both, part by part."""
         return Ease(
             quality=max(self.quality, other.quality, key=QUALITIES.index),
+            fastest=max(self.fastest, other.fastest, key=FASTEST.index),
             easy_share=min(self.easy_share, other.easy_share),
             long_share=min(self.long_share, other.long_share),
             run_min=min(self.run_min, other.run_min),
+            run_km=min(self.run_km, other.run_km),
+            rung=min(self.rung, other.rung),
             lift=max(self.lift, other.lift, key=LIFTS.index),
             hops=self.hops and other.hops,
             heavy_legs=self.heavy_legs and other.heavy_legs,
+            grow=self.grow and other.grow,
+            refer=self.refer or other.refer,
             stop=self.stop or other.stop,
         )
 
@@ -74,10 +96,11 @@ class Ease:
 
 
 NO_RUNNING = Ease(
-    quality="none", easy_share=0.0, long_share=0.0, run_min=0.0, hops=False, heavy_legs=False
-)
+    quality="none", fastest="easy", easy_share=0.0, long_share=0.0, run_min=0.0, run_km=0.0,
+    rung=1, hops=False, heavy_legs=False, grow=False,
+)  # fmt: skip
 REST = NO_RUNNING & Ease(lift="none")
-STOP = REST & Ease(stop=True)
+STOP = REST & Ease(stop=True, refer=True)
 
 
 def joined(*parts: Ease) -> Ease:

@@ -143,7 +143,8 @@ class Layoff:
     longest_km: float | None = None
     """Longest run of the 30 days before [km]."""
     missed: int | None = None
-    """Of the days off those on which training was planned; None where no plan is known."""
+    """Of the days off those on which training was planned, or a gate took it away; None where
+    no plan is known."""
     runs: tuple[RunBack, ...] = ()
     """Every run since, in order."""
     events: tuple[str, ...] = ()

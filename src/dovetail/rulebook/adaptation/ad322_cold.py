@@ -14,7 +14,15 @@ def ease(case: GateCase) -> Eased | None:
     if illness is None or illness.ended is not None or frozenset(illness.symptoms) != ABOVE:
         return None
     minutes = case.principles.number("illness_return", "cold_min")
-    left = Ease(quality="easy", run_min=minutes, lift="light", hops=False, heavy_legs=False)
+    left = Ease(
+        quality="easy",
+        fastest="easy",
+        grow=False,
+        run_min=minutes,
+        lift="light",
+        hops=False,
+        heavy_legs=False,
+    )
     return Eased(left, {"run_min": round(minutes)}, illness.events)
 
 

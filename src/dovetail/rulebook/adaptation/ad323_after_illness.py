@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dovetail.domain.easing import Ease, joined
+from dovetail.domain.easing import REST, Ease, joined
 from dovetail.domain.signals import IllnessCourse
 from dovetail.rulebook.shapes import Eased, Gate, GateCase
 
@@ -10,50 +10,61 @@ ABOVE = frozenset({"above_neck"})
 
 
 def ease(case: GateCase) -> Eased | None:
-    """Half, then three quarters; no faster running before easy days were normal.
+    """A day without symptoms first, then half, then three quarters, then fast running again.
 
     After a cold above the neck only the faster running waits. After fever, or five days and
-    more, it waits a week.
+    more, it waits a week, and always until easy running was easy twice.
     """
     illness = case.signals.illness
     if illness is None or illness.ended is None or case.signals.on < illness.ended:
         return None
     day = (case.signals.on - illness.ended).days
-    left = joined(_ramp(case, illness, day), _quality(case, illness, day))
+    left = joined(*(part(case, illness, day) for part in (_ramp, _quality, _lifting)))
     if left == Ease():
         return None
-    facts = {"days": illness.days_ill(illness.ended), "day": day + 1, "share_pct": _pct(left)}
+    share_pct = round(100 * left.easy_share)
+    facts = {"days": illness.days_ill(illness.ended), "day": day + 1, "share_pct": share_pct}
     return Eased(left, facts, illness.events)
 
 
 def _ramp(case: GateCase, illness: IllnessCourse, day: int) -> Ease:
     if frozenset(illness.symptoms) == ABOVE:
         return Ease()
-    number = case.principles.number
-    least = number("illness_return", "least_days")
-    days = max(least, illness.days_ill(case.signals.on))
-    if day >= days:
+    if day < case.principles.number("illness_return", "free_days"):
+        return REST
+    done = day - case.principles.number("illness_return", "free_days")
+    days = _days_back(case, illness)
+    if done >= days:
         return Ease()
-    half = day < days / 2
-    share = number("illness_return", "first" if half else "then")
-    eased = Ease(easy_share=share, long_share=share, lift="light" if half else "less", hops=False)
-    first = Ease(run_min=number("illness_return", "cold_min")) if day == 0 else Ease()
-    return eased & first & Ease(heavy_legs=not half)
+    half = done < days / 2
+    share = case.principles.number("illness_return", "first" if half else "then")
+    eased = Ease(easy_share=share, long_share=share, hops=False, grow=False)
+    return eased & Ease(lift="light" if half else "less", heavy_legs=not half)
+
+
+def _days_back(case: GateCase, illness: IllnessCourse) -> float:
+    least = case.principles.number("illness_return", "least_days")
+    return max(least, illness.days_ill(case.signals.on))
 
 
 def _quality(case: GateCase, illness: IllnessCourse, day: int) -> Ease:
     number = case.principles.number
-    days = illness.days_ill(case.signals.on)
-    waits = number("illness_return", "easy_days")
+    normal = number("illness_return", "easy_days")
+    waits = normal
     if frozenset(illness.symptoms) != ABOVE:
-        waits += max(number("illness_return", "least_days"), days)
-    if "fever" in illness.symptoms or days >= number("illness_return", "long_ill_days"):
+        waits += number("illness_return", "free_days") + _days_back(case, illness)
+    long = illness.days_ill(case.signals.on) >= number("illness_return", "long_ill_days")
+    if long or "fever" in illness.symptoms:
         waits = max(waits, number("illness_return", "quality_days"))
-    return Ease(quality="easy") if day < waits else Ease()
+    untried = illness.normal_runs is not None and illness.normal_runs < normal
+    return Ease(quality="easy", fastest="easy") if day < waits or untried else Ease()
 
 
-def _pct(left: Ease) -> int:
-    return round(100 * left.easy_share)
+def _lifting(_case: GateCase, illness: IllnessCourse, _day: int) -> Ease:
+    """Heavy lifting waits for the first easy run that was easy."""
+    if frozenset(illness.symptoms) == ABOVE or illness.normal_runs != 0:
+        return Ease()
+    return Ease(lift="light", heavy_legs=False)
 
 
 RULE = Gate("AD323", source="schwellnus-2022", ease=ease, principles=("illness_return",))

@@ -23,10 +23,13 @@ def ease(case: GateCase) -> Eased | None:
     events = case.signals.readiness.events
     long_share = number("readiness_eases", "long")
     if total < number("readiness", "red"):
-        return Eased(Ease(quality="less", long_share=long_share, lift="less"), facts, events)
+        return Eased(
+            Ease(quality="less", long_share=long_share, lift="less", grow=False), facts, events
+        )
     minutes = number("readiness_eases", "red_min")
     left = Ease(quality="easy", long_share=long_share, run_min=minutes, lift="light", hops=False)
-    return Eased(left & Ease(heavy_legs=False), facts, events)
+    nothing_fast = Ease(fastest="easy", heavy_legs=False, grow=False)
+    return Eased(left & nothing_fast, facts, events)
 
 
 def is_red(readiness: Readiness, principles: Principles) -> bool:
@@ -48,7 +51,7 @@ def _points(readiness: Readiness, principles: Principles) -> Iterator[tuple[str,
         return 0 if badness is None else 2 if badness >= red else int(badness >= amber)
 
     yield "wellness", 2 if readiness.worst_item else graded("wellness", _less(readiness.wellness_z))
-    yield "hrv", graded("hrv", _less(readiness.hrv_z))
+    yield "hrv", max(graded("hrv", _less(readiness.hrv_z)), _high(readiness, principles))
     yield "resting_hr", graded("resting_hr", readiness.rhr_rise_bpm)
     yield "sleep", _sleep(readiness, principles)
     yield "soreness", _soreness(readiness, principles)
@@ -58,6 +61,16 @@ def _points(readiness: Readiness, principles: Principles) -> Iterator[tuple[str,
 def _less(value: float | None) -> float | None:
     """Low is bad: turn it round."""
     return None if value is None else -value
+
+
+def _high(readiness: Readiness, principles: Principles) -> int:
+    """Variability far above one's usual is a sign too: with tiredness a red one."""
+    amber, red = principles.row("readiness_signals", "hrv")
+    if readiness.hrv_z is None or readiness.hrv_z < amber:
+        return 0
+    fatigue = 7 if readiness.fatigue is None else readiness.fatigue
+    tired = fatigue <= principles.number("readiness", "tired")
+    return 2 if tired and readiness.hrv_z > red else 1
 
 
 def _sleep(readiness: Readiness, principles: Principles) -> int:
