@@ -33,7 +33,7 @@ class WeekText:
         lines += wrapped(self._sum(week), width)
         said = {self.say.purpose_of(week.reasons)}
         for day, sessions in groupby(week.sessions, key=lambda session: session.date):
-            lines += ["", *self._day(day, tuple(sessions), said)]
+            lines += ["", *self.day(day, tuple(sessions), said)]
         return lines
 
     def _heading(self, week: Week, weeks: int) -> str:
@@ -60,7 +60,8 @@ class WeekText:
         if n:
             yield self.say.phrase(f"text.{what}_once" if n == 1 else f"text.{what}", n=str(n))
 
-    def _day(self, day: date, sessions: tuple[Session, ...], said: set[str]) -> list[str]:
+    def day(self, day: date, sessions: tuple[Session, ...], said: set[str]) -> list[str]:
+        """Write one day; what was `said` before is not said again."""
         title = self.say.measures.weekday_date(day)
         marks = [self.say.word("text.today")] if day == self.today else []
         if all(session.discipline == "rest" for session in sessions):

@@ -11,6 +11,11 @@ COMMANDS = {
     "sheet": ("dovetail.cli.sheet:run", "PLAN.json SESSION", "one session, to take to the gym"),
     "why": ("dovetail.cli.why:run", "PLAN.json PLACE", "why it is so, and what breaks if it moves"),
     "log": ("dovetail.cli.log:run", "LOG.jsonl [KIND]", "one run, lift or check-in, in one line"),
+    "today": (
+        "dovetail.cli.today:run",
+        "ATHLETE.toml --plan PLAN.json",
+        "go, easier, rest or stop, and the session as it stands now",
+    ),
     "check": ("dovetail.cli.check:run", "PLAN.json", "any plan, judged by the rules that plan"),
     "predict": ("dovetail.cli.predict:run", "--race 10km=52:30", "race times, ranges and paces"),
     "rules": ("dovetail.cli.rules:run", "[CODE]", "every rule: its numbers, source and weight"),
