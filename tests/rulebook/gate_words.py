@@ -46,6 +46,7 @@ WHOLE: Mapping[str, Ease] = {
 PLAIN: Mapping[str, dict[str, Any]] = {
     "easy only": {"quality": "easy", "fastest": "easy"},
     "fewer repetitions": {"quality": "less"},
+    "every other day": {"days_apart": 2},
     "no hops": {"hops": False},
     "light legs": {"heavy_legs": False},
     "no growth": {"grow": False},
@@ -218,6 +219,7 @@ def _parts(left: Ease) -> list[str]:
         f"long {100 * left.long_share:g} %": left.long_share < left.easy_share,
         f"run {left.run_min:g} min": left.run_min < NO_CAP_MIN,
         f"run {left.run_km:g} km": left.run_km < NO_CAP_KM,
+        "every other day": left.days_apart == 2,
         f"rung {left.rung}": left.rung < NO_BREAKS,
         f"strength {left.lift}": left.lift != "asked",
         "no hops": not left.hops,

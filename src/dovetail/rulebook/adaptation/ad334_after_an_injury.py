@@ -21,7 +21,7 @@ def ease(case: GateCase) -> Eased | None:
     first = _first_rung(case, back)
     rung = rung_after(back.runs, first, case.principles)
     if rung < NO_BREAKS:
-        left = on_the_ladder(rung, back.runs, case.signals.on, case.principles)
+        left = on_the_ladder(rung, case.principles)
         facts: Facts = {"rung": rung, "rungs": NO_BREAKS - 1}
         return Eased(left, {**facts, "stage": "way_back.ladder"}, back.events)
     return _beyond(case, back, first)

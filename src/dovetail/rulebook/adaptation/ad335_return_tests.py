@@ -24,8 +24,10 @@ def ease(case: GateCase) -> Eased | None:
         return None
     facts: Facts = {"test": f"return_tests.{missed[0]}", "tests": len(missed)}
     if missed == ["hop_distance"]:
-        return Eased(Ease(quality="less", fastest="threshold", hops=False), facts, back.events)
-    return Eased(on_the_ladder(1, (), case.signals.on, case.principles), facts, back.events)
+        left = Ease(quality="less", fastest="threshold", hops=False)
+        return Eased(left, {**facts, "holds": "return_holds.hops"}, back.events)
+    left = on_the_ladder(1, case.principles)
+    return Eased(left, {**facts, "holds": "return_holds.rung"}, back.events)
 
 
 def _missed(case: GateCase, test: str, sides: tuple[float, float]) -> bool:

@@ -16,7 +16,7 @@ def ease(case: GateCase) -> Eased | None:
     rung = rung_after(layoff.runs, first, case.principles)
     if rung == NO_BREAKS:
         return None
-    left = on_the_ladder(rung, layoff.runs, case.signals.on, case.principles)
+    left = on_the_ladder(rung, case.principles)
     weeks = layoff.days_off // 7
     return Eased(left, {"weeks": weeks, "rung": rung, "rungs": NO_BREAKS - 1}, layoff.events)
 
