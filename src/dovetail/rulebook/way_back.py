@@ -44,7 +44,7 @@ def ended_on(runs: Sequence[RunBack], first: int, principles: Principles) -> dat
 
 def is_clean(run: RunBack, principles: Principles) -> bool:
     """Whether a run was fine, and gone by the next morning; what was not told was."""
-    during = (run.worst or 0.0) <= principles.number("pain", "fine")
+    during = (run.worst or 0.0) <= principles.number("pain_fine")
     return during and (run.next_morning or 0.0) <= principles.number("way_back", "next_morning")
 
 

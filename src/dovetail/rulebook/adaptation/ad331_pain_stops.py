@@ -46,4 +46,6 @@ def _left(case: GateCase, pain: PainCourse) -> Ease:
     return Ease()
 
 
-RULE = Gate("AD331", source="silbernagel-2007", ease=ease, principles=("pain",))
+RULE = Gate(
+    "AD331", source="silbernagel-2007", ease=ease, principles=("pain", "pain_fine", "pain_most")
+)

@@ -59,5 +59,5 @@ RULE = Gate(
     "AD334",
     source="george-2024",
     ease=ease,
-    principles=("way_back", "way_back_shares", "pain"),
+    principles=("way_back", "way_back_shares", "pain_fine"),
 )

@@ -21,4 +21,6 @@ def ease(case: GateCase) -> Eased | None:
     return Eased(left, {"weeks": weeks, "rung": rung, "rungs": NO_BREAKS - 1}, layoff.events)
 
 
-RULE = Gate("AD351", source="daniels-2014", ease=ease, principles=("days_off", "way_back", "pain"))
+RULE = Gate(
+    "AD351", source="daniels-2014", ease=ease, principles=("days_off", "way_back", "pain_fine")
+)
