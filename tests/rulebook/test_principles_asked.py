@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 import pytest
-from tests import people, six_people
+from tests import logs, people, six_people
+from tests import plan_parts as parts
 from tests.rulebook.season_words import season_case
 
 from dovetail.application.make_plan import make_plan
@@ -23,6 +24,10 @@ from dovetail.domain.errors import NoLegalPlan, Referral
 from dovetail.domain.principles import Principle, Principles
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import week_case, windows_in
+from dovetail.review.done import outcomes
+from dovetail.review.matching import match
+from dovetail.review.readiness import Mornings
+from dovetail.review.signals import signals_on
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -248,10 +253,21 @@ def test_no_rule_names_a_number_twice() -> None:
 # -- what a season asks ----------------------------------------------------------------------
 
 
+def read_a_log(principles: Principles) -> None:
+    """What a log says of a plan, of a runner who was off for a week."""
+    easy = parts.run(logs.day(8), "easy-1")
+    history = logs.seen([logs.ran(0), logs.ran(8)], 9)
+    matched = match((easy,), history, principles)
+    outcomes((easy,), matched, history.today, principles)
+    mornings = Mornings(history=history, matched=matched)
+    signals_on(history.today, mornings, is_red=lambda today: False, principles=principles)
+
+
 def test_every_number_is_asked_by_somebody() -> None:
     principles, entries = recorded()
     library = replace(read_library(), principles=principles)
     wanted = OURS.entries.keys()
+    read_a_log(principles)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:
