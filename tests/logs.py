@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import count
 from typing import TypeVar, get_args
@@ -11,6 +11,7 @@ from typing import TypeVar, get_args
 from hypothesis import strategies as st
 
 from dovetail.domain.performed import PerformedSet
+from dovetail.domain.session import Session
 from dovetail.domain.training_log import (
     Checkin,
     Event,
@@ -68,6 +69,34 @@ def hurt(number: int, during: float, site: PainSite = "knee", **said: object) ->
 def seen(events: Sequence[Event], number: int) -> History:
     """What stands of these events on a day."""
     return history_of(events, day(number))
+
+
+# -- a plan, done exactly --------------------------------------------------------------------
+
+
+def done_as_asked(sessions: Iterable[Session], *, sets: bool = True) -> tuple[Event, ...]:
+    """Every session as it was asked, none of them named; strength with its sets or without."""
+    return tuple(found for one in sessions if (found := _as_asked(one, sets=sets)) is not None)
+
+
+def _as_asked(one: Session, *, sets: bool) -> Event | None:
+    name, rpe = f"done-{one.id}", sum(one.rpe) / 2 if one.rpe else None
+    if one.discipline == "run":
+        return Run(id=name, on=one.date, minutes=one.minutes, km=one.km, rpe=rpe)
+    if one.discipline == "strength":
+        done = tuple(_sets_of(one)) if sets else ()
+        return Strength(id=name, on=one.date, minutes=one.minutes, rpe=rpe, sets=done)
+    if one.discipline == "mobility":
+        return Mobility(id=name, on=one.date, minutes=one.minutes, rpe=rpe)
+    return None
+
+
+def _sets_of(session: Session) -> Iterator[PerformedSet]:
+    for line in session.lines():
+        amounts: dict[str, object] = {"reps": round(line.reps[1])} if line.reps else {}
+        amounts = amounts or ({"metres": line.metres} if line.metres else {"seconds": 30})
+        done = PerformedSet(exercise=line.exercise, rir=line.rir, **amounts)  # type: ignore[arg-type]
+        yield from [done] * line.sets
 
 
 # -- random logs -----------------------------------------------------------------------------
@@ -156,6 +185,7 @@ __all__ = [
     "Skip",
     "Test",
     "day",
+    "done_as_asked",
     "event",
     "every_morning",
     "hurt",

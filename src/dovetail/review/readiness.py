@@ -24,6 +24,7 @@ SUM_ITEMS, SUM_SPREAD, ITEM_SPREAD = 4, 1.5, 0.5
 """A sum of so many items and more varies by at least so much; below that so much an item."""
 HRV_DAYS, HRV_LEAST = 7, 3
 RHR_DAYS = 3
+SLEEP_DAYS, SLEEP_LEAST = 7, 3
 SORE_DAYS, SORE_SESSIONS = 2, 2
 
 Reading = Callable[[Checkin], float | None]
@@ -64,6 +65,18 @@ def readiness(mornings: Mornings, on: date) -> Readiness:
         new_phase_soreness=_phase_is_new(mornings, on),
         events=tuple(dict.fromkeys((*(one.id for one in readings), *effort_ids))),
     )
+
+
+def mean_sleep_h(history: History, on: date) -> float | None:
+    """Return the mean of the nights told in the seven days up to one [h].
+
+    Unavailable under three nights, as HRV is.
+
+    Source: johnston-2020 (short nights over time), dovetail.
+    """
+    nights = [_slept(history, day) for day in _last_days(on, SLEEP_DAYS)]
+    told = [hours for hours in nights if hours is not None]
+    return fmean(told) if len(told) >= SLEEP_LEAST else None
 
 
 def _items(history: History, on: date) -> Mapping[str, int]:
