@@ -94,7 +94,7 @@ def signals(told: Mapping[str, Any]) -> Signals:
         pains=tuple(map(_pain, pains if isinstance(pains, list) else [pains])),
         illness=_illness(told["illness"]) if "illness" in told else None,
         layoff=_layoff(told["layoff"]) if "layoff" in told else None,
-        comeback=_comeback(told["comeback"]) if "comeback" in told else None,
+        comebacks=(_comeback(told["comeback"]),) if "comeback" in told else (),
         warned=Warned(signs=tuple(told.get("signs", ()))),
         energy=tuple(told.get("energy", ())),
         slump=Slump(**told["slump"]) if "slump" in told else None,

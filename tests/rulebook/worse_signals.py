@@ -148,7 +148,7 @@ signals = st.builds(
     pains=st.lists(pains, max_size=2).map(tuple),
     illness=maybe(illnesses()),
     layoff=maybe(layoffs()),
-    comeback=maybe(comebacks()),
+    comebacks=st.lists(comebacks(), max_size=2).map(tuple),
     warned=st.builds(Warned, signs=st.just(())),
     energy=st.lists(st.sampled_from(get_args(EnergySign)), max_size=3).map(tuple),
     slump=maybe(slumps),
@@ -263,11 +263,12 @@ def a_longer_gap(was: Signals, draw: Draw) -> Signals:
 
 def a_sore_run_on_the_way_back(was: Signals, draw: Draw) -> Signals:
     """In one run of each way back, during or the morning after."""
-    layoff, back = was.layoff, was.comeback
+    layoff = was.layoff
     if layoff is not None and layoff.runs:
         was = replace(was, layoff=replace(layoff, runs=sorer(layoff.runs, draw)))
-    if back is not None and back.runs:
-        was = replace(was, comeback=replace(back, runs=sorer(back.runs, draw)))
+    if was.comebacks and was.comebacks[0].runs:
+        back, *others = was.comebacks
+        was = replace(was, comebacks=(replace(back, runs=sorer(back.runs, draw)), *others))
     return was
 
 
@@ -279,15 +280,15 @@ def sorer(runs: tuple[RunBack, ...], draw: Draw) -> tuple[RunBack, ...]:
 
 
 def a_worse_injury(was: Signals, draw: Draw) -> Signals:
-    if was.comeback is None:
-        return replace(was, comeback=draw(comebacks()))
-    one = was.comeback
+    if not was.comebacks:
+        return replace(was, comebacks=(draw(comebacks()),))
+    one, *others = was.comebacks
     worse = [
         replace(one, bone=True),
         replace(one, days_off=one.days_off + draw(st.integers(1, 40))),
         replace(one, tests={test: weaker(sides) for test, sides in one.tests.items()}),
     ]
-    return replace(was, comeback=draw(st.sampled_from(worse)))
+    return replace(was, comebacks=(draw(st.sampled_from(worse)), *others))
 
 
 def weaker(sides: tuple[float, float]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dovetail.domain.performed import Side
-from dovetail.domain.signals import PainCourse
+from dovetail.domain.signals import PainCourse, PainDay
 from dovetail.domain.training_log import Clearance, Pain, PainSite
 from dovetail.review.history import DAY, History
 
@@ -135,8 +135,13 @@ def _told(site: PainSite, course: Sequence[_Day], on: date, cleared: date | None
         days_at_3=_days_in_a_row(course),
         bone_signs=_has_signs(course, cleared),
         limp=last.limp,
+        days=tuple(_plainly(day) for day in course),
         events=tuple(name for day in course for name in day.ids),
     )
+
+
+def _plainly(day: _Day) -> PainDay:
+    return PainDay(on=day.on, worst=day.worst, next_morning=day.next_morning, limp=day.limp)
 
 
 def _mornings(course: Iterable[_Day]) -> Mapping[date, float]:
