@@ -137,13 +137,14 @@ def test_one_more_training_never_makes_today_a_longer_layoff(
     assert before is None or after <= before
 
 
-@given(st.integers(6, 90), st.integers(1, 60), st.integers(0, 30))
-def test_a_longer_second_break_never_counts_less(first: int, between: int, second: int) -> None:
-    def days_off(gap: int) -> int:
-        start = first + 1
-        stop = start + between - 1
-        back = stop + gap + 1
-        found = read(ran(0), *daily(start, stop), ran(back), on=back)
+@given(st.sets(st.integers(1, 120), min_size=1, max_size=60), st.integers(0, 130), st.data())
+def test_a_day_not_trained_never_makes_the_layoff_count_less(
+    days: set[int], on: int, data: st.DataObject
+) -> None:
+    def days_off(trained: set[int]) -> int:
+        found = read(ran(0), *map(ran, trained), on=on)
         return 0 if found is None else found.days_off
 
-    assert days_off(second) <= days_off(second + 1)
+    left_out = data.draw(st.sampled_from(sorted(days)))
+
+    assert days_off(days) <= days_off(days - {left_out})
