@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from tests.rulebook.gate_words import ease, gate_case, words_of
 
-from dovetail.content.library import read_library
+from dovetail.content.library import read_library, with_principles
 from dovetail.content.sentences import read_sentences
 from dovetail.domain.decision import Reason
 from dovetail.domain.easing import REST, STOP, Ease
+from dovetail.domain.errors import BadInput
 from dovetail.domain.principles import Principles, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
@@ -102,6 +103,12 @@ def _spoken() -> Iterator[tuple[str, Case]]:
 
 def test_a_gate_sees_signals_and_numbers_and_nobody_to_override_it() -> None:
     assert {field.name for field in fields(GateCase)} == {"signals", "principles"}
+
+
+@pytest.mark.parametrize(("name", "value"), [("pain_fine", 2.5), ("pain_most", 5.5)])
+def test_a_coach_may_ask_for_less_pain_but_not_allow_more(name: str, value: float) -> None:
+    with pytest.raises(BadInput, match="cannot be"):
+        with_principles(read_library(), {name: {"value": value}})
 
 
 def test_nothing_told_leaves_everything() -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 import pytest
-from tests import people, six_people
+from tests import logs, people, six_people
+from tests import plan_parts as parts
 from tests.rulebook.gate_words import gate_case
 from tests.rulebook.season_words import season_case
 
@@ -22,8 +23,14 @@ from dovetail.domain.athlete import Availability, Day, Level
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.errors import NoLegalPlan, Referral
 from dovetail.domain.principles import Principle, Principles
+from dovetail.domain.training_log import Other
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import week_case, windows_in
+from dovetail.review.done import outcomes
+from dovetail.review.matching import match
+from dovetail.review.readiness import Mornings
+from dovetail.review.signals import signals_on
+from dovetail.review.week_signals import week_signals
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -265,10 +272,23 @@ def test_no_rule_names_a_number_twice() -> None:
 # -- what a season asks ----------------------------------------------------------------------
 
 
+def read_a_log(principles: Principles) -> None:
+    """What a log says of a plan, of a runner who was off for a week and then rides too."""
+    easy = parts.run(logs.day(8), "easy-1")
+    ride = logs.event(Other, 9, minutes=60)
+    history = logs.seen([logs.ran(0), logs.ran(8), ride], 9)
+    matched = match((easy,), history, principles)
+    outcomes((easy,), matched, history.today, principles)
+    mornings = Mornings(history=history, matched=matched)
+    signals_on(history.today, mornings, is_red=lambda today: False, principles=principles)
+    week_signals(history.today, mornings, exercises={}, principles=principles)
+
+
 def test_every_number_is_asked_by_somebody() -> None:
     principles, entries = recorded()
     library = replace(read_library(), principles=principles)
     wanted = OURS.entries.keys()
+    read_a_log(principles)
     for gate in GATES:
         ask(gate, principles)
 

@@ -23,6 +23,7 @@ FASTEST: tuple[Fastest, ...] = ("any", "threshold", "strides", "easy")
 LIFTS: tuple[LiftLeft, ...] = ("asked", "less", "light", "none")
 NO_CAP_MIN = 1440.0
 NO_CAP_KM = 1000.0
+NO_CAP_DAYS = 365
 NO_BREAKS = len(LADDER) + 1
 """Beyond the last rung of the walk-run ladder."""
 
@@ -43,8 +44,12 @@ class Ease:
     """A run takes at most so many minutes."""
     run_km: float = NO_CAP_KM
     """A run is at most so long."""
+    days_apart: int = 1
+    """Dates from one planned run to the next at least; of two nearer ones the later goes, so
+    that a run more or less in the log changes nothing of the days to come."""
     rung: int = NO_BREAKS
-    """Walking breaks as on this rung of the ladder, 1 the lowest."""
+    """The run is this rung of the walk-run ladder, 1 the lowest. A lower one is gentler, though
+    it may take some minutes more, of walking."""
     lift: LiftLeft = "asked"
     """Strength: as asked, a set less and a repetition more in reserve, light, or none."""
     hops: bool = True
@@ -81,6 +86,7 @@ class Ease:
             long_share=min(self.long_share, other.long_share),
             run_min=min(self.run_min, other.run_min),
             run_km=min(self.run_km, other.run_km),
+            days_apart=max(self.days_apart, other.days_apart),
             rung=min(self.rung, other.rung),
             lift=max(self.lift, other.lift, key=LIFTS.index),
             hops=self.hops and other.hops,
@@ -97,7 +103,7 @@ class Ease:
 
 NO_RUNNING = Ease(
     quality="none", fastest="easy", easy_share=0.0, long_share=0.0, run_min=0.0, run_km=0.0,
-    rung=1, hops=False, heavy_legs=False, grow=False,
+    days_apart=NO_CAP_DAYS, rung=1, hops=False, heavy_legs=False, grow=False,
 )  # fmt: skip
 REST = NO_RUNNING & Ease(lift="none")
 STOP = REST & Ease(stop=True, refer=True)

@@ -13,13 +13,5 @@ LADDER: tuple[tuple[int, float, float], ...] = (
     (1, 27, 0),
 )
 """Repeats, minutes running, minutes walking; two clean outings before the next rung."""
-
-
-def rung_minutes(rung: int) -> float:
-    """Return how long a rung takes [min], walking counted too; 1 is the lowest rung.
-
-    >>> rung_minutes(1), rung_minutes(8)
-    (24, 27)
-    """
-    repeats, run, walk = LADDER[rung - 1]
-    return repeats * (run + walk)
+LONGEST_RUNG_MIN = max(repeats * (run + walk) for repeats, run, walk in LADDER)
+"""No rung takes longer, walking counted too."""

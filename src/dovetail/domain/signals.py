@@ -154,12 +154,12 @@ class Layoff:
 class Comeback:
     """The way back to running after pain or a bone injury kept somebody from it.
 
-    There is one from six days without a run in which a place hurt, and after a clearance of
-    bone stress however few they were; the last one, within the weeks that it still matters.
+    There is one from six days without a run in which a place hurt clearly, and one from each
+    clearance of bone stress, however few the days were.
     """
 
     began: date
-    """The first day on which running may come back: quiet, or cleared."""
+    """The first day of running, or the day of the clearance; today while nothing was run."""
     days_off: int
     """Whole days without a run before it, or before today while none was run."""
     bone: bool = False
@@ -216,7 +216,8 @@ class Signals:
     layoff: Layoff | None = None
     """The last one of two days and more, within the weeks that it still matters; of those at
     once within that time the one with the most days off."""
-    comeback: Comeback | None = None
+    comebacks: tuple[Comeback, ...] = ()
+    """Those that began within a year, in order."""
     warned: Warned = field(default_factory=Warned)
     energy: tuple[EnergySign, ...] = ()
     """Answers of the athlete file, a bone injury and repeated illness of the log with them; none

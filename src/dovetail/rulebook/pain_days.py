@@ -16,7 +16,7 @@ ONE_DAY = timedelta(1)
 
 def felt(pain: PainCourse, principles: Principles) -> tuple[date, ...]:
     """Return the days told on which it hurt more than is fine, in training or the morning after."""
-    fine = principles.number("pain", "fine")
+    fine = principles.number("pain_fine")
     return tuple(
         day.on for day in pain.told if day.worst > fine or (day.next_morning or 0.0) > fine
     )
@@ -29,7 +29,7 @@ def stopping(pain: PainCourse, principles: Principles) -> tuple[date, ...]:
 
 
 def _is_too_much(day: PainDay, principles: Principles) -> bool:
-    most, fine = (principles.number("pain", key) for key in ("most", "fine"))
+    most, fine = (principles.number(key) for key in ("pain_most", "pain_fine"))
     return day.worst > most or day.limp or (day.next_morning or 0.0) > fine
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dovetail.domain.easing import NO_BREAKS, NO_RUNNING, Ease
-from dovetail.domain.ladder import rung_minutes
+from dovetail.domain.easing import NO_BREAKS, Ease
+from dovetail.domain.ladder import LONGEST_RUNG_MIN
 from dovetail.domain.principles import Principles
 from dovetail.domain.signals import RunBack
 
@@ -44,16 +44,14 @@ def ended_on(runs: Sequence[RunBack], first: int, principles: Principles) -> dat
 
 def is_clean(run: RunBack, principles: Principles) -> bool:
     """Whether a run was fine, and gone by the next morning; what was not told was."""
-    during = (run.worst or 0.0) <= principles.number("pain", "fine")
+    during = (run.worst or 0.0) <= principles.number("pain_fine")
     return during and (run.next_morning or 0.0) <= principles.number("way_back", "next_morning")
 
 
-def on_the_ladder(rung: int, runs: Sequence[RunBack], on: date, principles: Principles) -> Ease:
-    """Return what a rung leaves of a day: the rung itself every other day, else no running."""
-    apart = principles.number("way_back", "days_apart")
-    if any(0 < (on - run.on).days < apart for run in runs):
-        return NO_RUNNING & Ease(lift="less")
+def on_the_ladder(rung: int, principles: Principles) -> Ease:
+    """Return what a rung leaves of a day: its breaks, every other day."""
     return Ease(
-        quality="easy", fastest="easy", run_min=rung_minutes(rung), rung=rung, lift="less",
+        quality="easy", fastest="easy", run_min=LONGEST_RUNG_MIN, rung=rung,
+        days_apart=round(principles.number("way_back", "days_apart")), lift="less",
         hops=False, heavy_legs=False, grow=False,
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dovetail.domain.decision import Facts
 from dovetail.domain.easing import REST, Ease, joined
 from dovetail.domain.signals import IllnessCourse
 from dovetail.rulebook.shapes import Eased, Gate, GateCase
@@ -22,9 +23,21 @@ def ease(case: GateCase) -> Eased | None:
     left = joined(*(part(case, illness, day) for part in (_ramp, _quality, _lifting)))
     if left == Ease():
         return None
-    share_pct = round(100 * left.easy_share)
-    facts = {"days": illness.days_ill(illness.ended), "day": day + 1, "share_pct": share_pct}
+    facts: Facts = {
+        "days": illness.days_ill(illness.ended),
+        "share_pct": round(100 * left.easy_share),
+        "stage": f"illness_return.{_stage(case, left)}",
+    }
     return Eased(left, facts, illness.events)
+
+
+def _stage(case: GateCase, left: Ease) -> str:
+    if not left.runs:
+        return "free"
+    if left.easy_share == 1:
+        return "easy"
+    first = left.easy_share == case.principles.number("illness_return", "first")
+    return "half" if first else "more"
 
 
 def _ramp(case: GateCase, illness: IllnessCourse, day: int) -> Ease:

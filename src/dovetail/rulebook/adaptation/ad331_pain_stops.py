@@ -12,13 +12,18 @@ from dovetail.rulebook.shapes import Eased, Gate, GateCase
 def ease(case: GateCase) -> Eased | None:
     """No running and no hops for two days, then short and easy until it was quiet for a week."""
     found = [(pain, _left(case, pain)) for pain in case.signals.pains]
-    spoke = [(pain, left) for pain, left in found if left != Ease()]
+    spoke = [(pain, part) for pain, part in found if part != Ease()]
     if not spoke:
         return None
     worst, _ = max(spoke, key=lambda one: _worst(one[0]))
     events = tuple(one for pain, _ in spoke for one in pain.events)
-    facts: Facts = {"site": f"sites.{worst.site}", "pain": _worst(worst)}
-    return Eased(joined(*(left for _, left in spoke)), facts, events)
+    left = joined(*(part for _, part in spoke))
+    facts: Facts = {
+        "site": f"sites.{worst.site}",
+        "pain": _worst(worst),
+        "stage": f"pain_stop.{'back' if left.runs else 'none'}",
+    }
+    return Eased(left, facts, events)
 
 
 def _worst(pain: PainCourse) -> float:
@@ -41,4 +46,6 @@ def _left(case: GateCase, pain: PainCourse) -> Ease:
     return Ease()
 
 
-RULE = Gate("AD331", source="silbernagel-2007", ease=ease, principles=("pain",))
+RULE = Gate(
+    "AD331", source="silbernagel-2007", ease=ease, principles=("pain", "pain_fine", "pain_most")
+)

@@ -39,4 +39,4 @@ def _worst(pain: PainCourse) -> float:
     return max(max(day.worst, day.next_morning or 0.0) for day in pain.told)
 
 
-RULE = Gate("AD332", source="silbernagel-2007", ease=ease, principles=("pain",))
+RULE = Gate("AD332", source="silbernagel-2007", ease=ease, principles=("pain", "pain_fine"))

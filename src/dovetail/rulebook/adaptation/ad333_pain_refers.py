@@ -39,4 +39,6 @@ def _length(pain: PainCourse, days: tuple[date, ...]) -> int:
     return (days[-1] - first).days
 
 
-RULE = Gate("AD333", source="silbernagel-2007", ease=ease, principles=("pain",))
+RULE = Gate(
+    "AD333", source="silbernagel-2007", ease=ease, principles=("pain", "pain_fine", "pain_most")
+)

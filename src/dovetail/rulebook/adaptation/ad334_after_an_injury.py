@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dovetail.domain.decision import Facts
-from dovetail.domain.easing import NO_BREAKS, Ease, Fastest
+from dovetail.domain.easing import NO_BREAKS, Ease, Fastest, joined
 from dovetail.domain.signals import Comeback
 from dovetail.rulebook.shapes import Eased, Gate, GateCase
 from dovetail.rulebook.way_back import ended_on, on_the_ladder, rung_after
@@ -15,16 +15,26 @@ def ease(case: GateCase) -> Eased | None:
     After a bone injury, or more than four weeks, from the lowest rung. The last weeks bring
     strides, then threshold running, then everything.
     """
-    back = case.signals.comeback
-    if back is None or case.signals.on < back.began:
+    ways = (_way(case, back) for back in case.signals.comebacks if back.began <= case.signals.on)
+    spoke = sorted((way for way in ways if way is not None), key=_strictness)
+    if not spoke:
         return None
+    left = joined(*(way.left for way in spoke))
+    because = tuple(dict.fromkeys(event for way in spoke for event in way.because))
+    return Eased(left, spoke[0].facts, because)
+
+
+def _strictness(way: Eased) -> tuple[int, float]:
+    return way.left.rung, way.left.easy_share
+
+
+def _way(case: GateCase, back: Comeback) -> Eased | None:
     first = _first_rung(case, back)
     rung = rung_after(back.runs, first, case.principles)
-    if rung < NO_BREAKS:
-        left = on_the_ladder(rung, back.runs, case.signals.on, case.principles)
-        facts: Facts = {"rung": rung, "rungs": NO_BREAKS - 1}
-        return Eased(left, {**facts, "stage": "way_back.ladder"}, back.events)
-    return _beyond(case, back, first)
+    if rung == NO_BREAKS:
+        return _beyond(case, back, first)
+    facts: Facts = {"rung": rung, "rungs": NO_BREAKS - 1, "stage": "way_back.ladder"}
+    return Eased(on_the_ladder(rung, case.principles), facts, back.events)
 
 
 def _first_rung(case: GateCase, back: Comeback) -> int:
@@ -59,5 +69,5 @@ RULE = Gate(
     "AD334",
     source="george-2024",
     ease=ease,
-    principles=("way_back", "way_back_shares", "pain"),
+    principles=("way_back", "way_back_shares", "pain_fine"),
 )

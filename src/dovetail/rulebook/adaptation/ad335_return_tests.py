@@ -16,16 +16,24 @@ def ease(case: GateCase) -> Eased | None:
     Which test is asked, and how much of it, stands in the numbers; a test that nobody did is
     silent.
     """
-    back = case.signals.comeback
-    if back is None or case.signals.on < back.began:
-        return None
-    missed = [test for test in back.tests if _missed(case, test, back.tests[test])]
+    backs = [back for back in case.signals.comebacks if back.began <= case.signals.on]
+    missed = {
+        test: back.events
+        for back in backs
+        for test, sides in back.tests.items()
+        if _missed(case, test, sides)
+    }
     if not missed:
         return None
-    facts: Facts = {"test": f"return_tests.{missed[0]}", "tests": len(missed)}
-    if missed == ["hop_distance"]:
-        return Eased(Ease(quality="less", fastest="threshold", hops=False), facts, back.events)
-    return Eased(on_the_ladder(1, (), case.signals.on, case.principles), facts, back.events)
+    only_hops = missed.keys() == {"hop_distance"}
+    first = next(test for test in missed if only_hops or test != "hop_distance")
+    facts: Facts = {
+        "test": f"return_tests.{first}",
+        "holds": f"return_holds.{'hops' if only_hops else 'rung'}",
+    }
+    because = tuple(dict.fromkeys(event for events in missed.values() for event in events))
+    hops = Ease(quality="less", fastest="threshold", hops=False)
+    return Eased(hops if only_hops else on_the_ladder(1, case.principles), facts, because)
 
 
 def _missed(case: GateCase, test: str, sides: tuple[float, float]) -> bool:

@@ -23,8 +23,8 @@ def ease(case: GateCase) -> Eased | None:
         quality="easy", fastest="easy", run_min=number("readiness_eases", "red_min"),
         lift="light", hops=False, heavy_legs=False, grow=False,
     )  # fmt: skip
-    day = (case.signals.on - again[-1]).days + 1
-    facts = {"mornings": len(set(case.signals.reds)), "day": day, "easy_days": round(easy_days)}
+    nth = (case.signals.on - again[-1]).days + 1
+    facts = {"mornings": len(set(case.signals.reds)), "nth": nth, "easy_days": round(easy_days)}
     return Eased(left, facts, case.signals.readiness.events)
 
 

@@ -24,7 +24,7 @@ def ease(case: GateCase) -> Eased | None:
     shares = case.principles.row("days_off_shares", kind)
     step = min(len(shares) - 1, int(day * len(shares) / way))
     left = _left(shares, step, strides=kind == "long")
-    facts = {"days": layoff.days_off, "day": day + 1, "share_pct": round(100 * shares[step])}
+    facts = {"days": layoff.days_off, "nth": day + 1, "share_pct": round(100 * shares[step])}
     return Eased(left, facts, layoff.events)
 
 

@@ -16,9 +16,11 @@ def ease(case: GateCase) -> Eased | None:
     rung = rung_after(layoff.runs, first, case.principles)
     if rung == NO_BREAKS:
         return None
-    left = on_the_ladder(rung, layoff.runs, case.signals.on, case.principles)
+    left = on_the_ladder(rung, case.principles)
     weeks = layoff.days_off // 7
     return Eased(left, {"weeks": weeks, "rung": rung, "rungs": NO_BREAKS - 1}, layoff.events)
 
 
-RULE = Gate("AD351", source="daniels-2014", ease=ease, principles=("days_off", "way_back", "pain"))
+RULE = Gate(
+    "AD351", source="daniels-2014", ease=ease, principles=("days_off", "way_back", "pain_fine")
+)
