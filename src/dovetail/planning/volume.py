@@ -109,23 +109,20 @@ class VolumeLine:
     def next(self, frame: WeekFrame) -> Volume:
         """Return what the next week is to hold."""
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
-            return self._ladder_week()
+            return self._ladder_week(frame)
         km = self._km(frame)
         return Volume(km=km, long_km=self._long(frame, km.value), top_km=self._top(frame))
 
     def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
         """Let the weeks that follow build on this one."""
         self.longs.append(long_km)
-        if frame.number <= self.aims.ladder_weeks:
+        if frame.number <= self.aims.ladder_weeks and not frame.lighter:
             self.loading_km, self.loading_long = [km], [long_km]
-            self.peak_long = max(self.peak_long, long_km)
         elif frame.loading:
-            self.loading_km.append(km)
-            if frame.tune_up is None:
-                self.loading_long.append(long_km)
-            if frame.number != self.aims.last_before_short_race:
-                self.peak_long = max(self.peak_long, long_km)
-        if frame.tune_up is None and (frame.loading or frame.number <= self.aims.ladder_weeks):
+            self._remember_loading(frame, km, long_km)
+        if frame.number <= self.aims.ladder_weeks:
+            self.peak_long = max(self.peak_long, long_km)
+        if frame.tune_up is None and frame.loading:
             self.last_full = km
             self.short_by = max(0.0, self.hoped_for - km)
         if long_km:
@@ -133,14 +130,21 @@ class VolumeLine:
         if frame.tune_up is not None:
             self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
 
+    def _remember_loading(self, frame: WeekFrame, km: float, long_km: float) -> None:
+        self.loading_km.append(km)
+        if frame.tune_up is None:
+            self.loading_long.append(long_km)
+        if frame.number != self.aims.last_before_short_race:
+            self.peak_long = max(self.peak_long, long_km)
+
     def _long_day(self, frame: WeekFrame) -> date:
         return frame.starts + timedelta(
             WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
         )
 
-    def _ladder_week(self) -> Volume:
-        found = ladder_week(self.profile, self.aims, self.outings)
-        self.outings += self.aims.outings
+    def _ladder_week(self, frame: WeekFrame) -> Volume:
+        found = ladder_week(self.profile, self.aims, self.outings, lighter=frame.lighter)
+        self.outings += len(found.ladder)
         return found
 
     @property
