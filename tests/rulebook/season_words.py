@@ -106,7 +106,7 @@ def _plan(told: Mapping[str, Any], weeks: tuple[Week, ...], race: str) -> Plan:
         running=Running(weekly_km=who.get("weekly_km", 30), longest_km=who.get("longest_km", 12)),
         strength=strength,
         availability=Availability(**{name: Day(am=120) for name in WEEKDAYS}),
-        health=replace(ana.health, screening=screening),
+        health=replace(ana.health, screening=screening, cleared=who.get("cleared")),
         preferences=Preferences(strength_per_week=who.get("strength_per_week", 2)),
     )
     paces = {**PACES, **{name: tuple(pace) or None for name, pace in told.get("paces", {}).items()}}

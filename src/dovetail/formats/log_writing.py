@@ -42,7 +42,7 @@ def add_event(path: Path, told: Mapping[str, object], *, on: date) -> Added:
     stands = _read(data, path)
     cut = _cut_short(data, stands)
     kept = data[: data.rfind(b"\n") + 1] if cut else data
-    ids = {str(_id_of(line)) for line in kept.splitlines()}
+    ids = {str(_id_of(line)) for line in kept.split(b"\n")}
     day = told.get("on", on.isoformat())
     late = {} if day == on.isoformat() else {"logged": on.isoformat()}
     event = {"id": _new_id(f"{day}-{told['kind']}", ids), "on": day, **told, **late}

@@ -26,7 +26,7 @@ from dovetail.planning.strength_amounts import (
 )
 from dovetail.planning.strength_blocks import AFTER_RUN, HEAVY, QUIET, block_lines, parts_of
 from dovetail.planning.strength_choice import Picker, line_reasons
-from dovetail.planning.strength_cutting import cut_to
+from dovetail.planning.strength_cutting import cut_to, worth_going
 from dovetail.planning.strength_dose import SLOW_TEMPO, Dose, dose_of, within_landings
 from dovetail.planning.strength_growth import Grown, grown, quicker
 from dovetail.planning.strength_hops import Hops
@@ -116,6 +116,8 @@ class Gym:
         parts = cut_to(parts, at_most_min)
         if at_most is not None:
             parts = with_less(parts, at_most)
+        if group != "special":
+            parts = worth_going(parts, at_most_min)
         return StrengthSession.of(template, parts, block=self.block, lower=self.lower)
 
     def _all_drafts(

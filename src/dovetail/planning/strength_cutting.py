@@ -21,6 +21,8 @@ from dovetail.planning.strength_refilling import put_back, refilled
 
 Step = Callable[[Parts], Parts | None]
 FEW_SETS = 2
+WORTH_GOING_MIN = 15
+"""A shorter session is changing clothes, not training (coaching practice)."""
 BESIDE: tuple[Role, ...] = ("upper", "completion")
 """Beside the lines that a session is for, all of these are slow or none is (dovetail)."""
 POWER_DRILLS = frozenset({"jump-squat", "lunge-to-hop", "bounding"})
@@ -47,6 +49,17 @@ def cut_to(parts: Parts, at_most_min: int) -> Parts:
         if one not in beside:
             parts = _grown_where_it_fits(parts, [one], at_most_min)
     return _grown_where_it_fits(parts, beside, at_most_min)
+
+
+def worth_going(parts: Parts, at_most_min: int) -> Parts:
+    """Recover longer where a session would end before a quarter of an hour, if its slot lets it.
+
+    Source: dovetail.
+    """
+    if parts.after_run or minutes_of(parts) >= WORTH_GOING_MIN:
+        return parts
+    longer = replace(parts, recover_min=max(parts.recover_min, SHORT_RECOVERY_MIN))
+    return longer if minutes_of(longer) <= at_most_min else parts
 
 
 def _cut(parts: Parts, at_most_min: int) -> Parts:

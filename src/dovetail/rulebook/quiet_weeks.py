@@ -12,7 +12,7 @@ from dovetail.rulebook.shapes import CHANGE_MIN
 
 QUIET_MIN = (25, 30)
 """On the last day before the race, and the one before it, no run is longer (dovetail)."""
-WHOLE_DAY_MIN = 1440
+WHOLE_DAY_MIN, NOON_MIN = 1440, 720
 
 
 LONG_SHARE = 0.65
@@ -55,11 +55,7 @@ def is_fast(run: Session) -> bool:
 
 
 def _most_km(case: SeasonCase, week: Week, run: Session) -> float:
-    slots = [slot.minutes for slot in case.slots if slot.weekday == run.date.weekday()]
-    room = max(slots, default=WHOLE_DAY_MIN)
-    if len(slots) == 1:
-        others = (one for one in week.sessions if one.date == run.date and one is not run)
-        room -= sum(one.minutes + CHANGE_MIN for one in others)
+    room = _room_min(case, week, run)
     days = case.days_to_race(run.date)
     if days is not None and 0 < days <= len(QUIET_MIN):
         room = min(room, QUIET_MIN[days - 1])
@@ -69,3 +65,14 @@ def _most_km(case: SeasonCase, week: Week, run: Session) -> float:
     if run.kind == "long":
         return min(km, long_km)
     return min(km, second_longest_km(case.runner, long_km)) if long_km else km
+
+
+def _room_min(case: SeasonCase, week: Week, run: Session) -> int:
+    """What the slot of a run leaves it, beside what else stands in that slot."""
+    slots = [slot for slot in case.slots if slot.weekday == run.date.weekday()]
+    own = [slot for slot in slots if (slot.start < NOON_MIN) == (run.slot == "am")] or slots
+    if not own:
+        return WHOLE_DAY_MIN
+    beside = [one for one in week.sessions if (one.date, one.slot) == (run.date, run.slot)]
+    taken = sum(one.minutes + CHANGE_MIN for one in beside if one is not run)
+    return max(slot.minutes for slot in own) - taken

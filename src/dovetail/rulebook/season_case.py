@@ -28,6 +28,7 @@ GRID_KM = 0.5
 SMALL_KM = 10
 """Below this one run of twenty minutes is a quarter of the week, and shares say nothing."""
 HAIR = 1e-6
+THURSDAY = 3
 WEEK = timedelta(days=7)
 
 
@@ -101,6 +102,21 @@ class SeasonCase:
     def days_to_race(self, day: date) -> int | None:
         """Return how many days before the race a day is."""
         return None if self.race_on is None else (self.race_on - day).days
+
+    def eases(self, week: Week) -> bool:
+        """Whether a week falls for a race near it: the one with day −7, or before an early race.
+
+        A race on Monday to Thursday has its race week before its own, and eases a week earlier;
+        so does the week before such a race on the way.
+        """
+        following = week.starts + WEEK
+        early = [one.date for one in self.sessions if one.discipline == "race"]
+        if any(following <= day <= following + timedelta(THURSDAY) for day in early):
+            return True
+        if self.race_on is None:
+            return False
+        days = 2 * WEEK.days if self.race_on.weekday() <= THURSDAY else WEEK.days
+        return 0 <= (self.race_on - week.starts).days - WEEK.days < days
 
     def blocks(self) -> Iterator[tuple[Week, ...]]:
         """Yield the blocks of a season: each ends with its recovery weeks."""

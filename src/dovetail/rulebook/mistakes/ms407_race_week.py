@@ -11,6 +11,8 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 BOTH_MIN = 50
 """Minutes of the shortest last fast run, the change of clothes and the primer (dovetail)."""
+LIGHT_LIFT_DAYS = 5
+"""Strength without heavy legs may stand so many days before the race (dovetail)."""
 WAKES = ("primer", "activation")
 
 
@@ -45,8 +47,9 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         days = (case.race_on - one.date).days
         if one.kind in WAKES and days < last:
             yield in_session(one, last - days, seen="seen.late_primer")
-        if one.kind not in ("core", *WAKES) and days < last_heavy:
-            yield in_session(one, last_heavy - days, seen="seen.late_lift")
+        latest = last_heavy if one.heavy_legs else min(last_heavy, LIGHT_LIFT_DAYS)
+        if one.kind not in ("core", *WAKES) and days < latest:
+            yield in_session(one, latest - days, seen="seen.late_lift")
 
 
 def _holds_both(case: SeasonCase, weekday: int) -> bool:

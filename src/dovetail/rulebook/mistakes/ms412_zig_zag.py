@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 
 from dovetail.domain.plan import Week
@@ -17,7 +16,6 @@ from dovetail.rulebook.season_case import (
 )
 from dovetail.rulebook.shapes import Mistake, Spot
 
-DAYS, THURSDAY = 7, 3
 SMALLEST_STEP_KM = 1.0
 FLAT = 0.02
 """A week that is so little below the one before holds (dovetail)."""
@@ -36,7 +34,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         unusual = case.on_ladder | case.near_a_race
         loading = [week for week in block if is_loading(week) and week.number not in unusual]
         for before, week in pairwise(loading):
-            if _exempt(case, week) or before.run_km < SMALL_KM:
+            if case.eases(week) or before.run_km < SMALL_KM:
                 continue
             change = week.run_km / before.run_km - 1
             facts = {"week_km": week.run_km, "before_km": before.run_km}
@@ -56,21 +54,6 @@ def _rise_km(case: SeasonCase, before_km: float) -> float:
     small = before_km < number("zig_zag", "small_below")
     share = number("zig_zag", "small_rise" if small else "rise")
     return max(SMALLEST_STEP_KM, share * before_km)
-
-
-def _exempt(case: SeasonCase, week: Week) -> bool:
-    """The week that holds day −7, and the one before an early race on the way.
-
-    A race on Monday to Thursday has its race week before its own, and eases a week earlier.
-    """
-    early = (one.date for one in case.sessions if one.discipline == "race")
-    following = week.starts + timedelta(DAYS)
-    if any(following <= day <= following + timedelta(THURSDAY) for day in early):
-        return True
-    if case.race_on is None:
-        return False
-    eases = 2 * DAYS if case.race_on.weekday() <= THURSDAY else DAYS
-    return 0 <= (case.race_on - week.starts).days - DAYS < eases
 
 
 RULE = Mistake("MS412", source="dovetail", unit="%", found=found, principles=("zig_zag",))

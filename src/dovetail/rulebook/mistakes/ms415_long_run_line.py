@@ -21,7 +21,6 @@ from dovetail.rulebook.shapes import Mistake, Spot
 NEARLY = 0.92
 """A long run this near its slot or its time has no room for a step (dovetail)."""
 FEWEST = 4
-DAY_7 = 7
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -45,8 +44,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
 def _falls(case: SeasonCase, loading: Sequence[Week], least: float) -> Iterator[Spot]:
     for before, week in pairwise(loading):
-        last = case.race_on is not None and 0 <= (case.race_on - week.starts).days - DAY_7 < DAY_7
-        if week.number in case.near_a_race or last or not week.long_run_km:
+        if week.number in case.near_a_race or case.eases(week) or not week.long_run_km:
             continue
         low = least * before.long_run_km
         if week.long_run_km < low - GRID_KM:

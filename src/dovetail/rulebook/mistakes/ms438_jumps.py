@@ -10,6 +10,8 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 GROWN_UP = 18
 JUMPS = {"hops", "power"}
+CLEARED_DAYS = 365
+"""So long holds a professional's clearance (riebe-2015)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -18,7 +20,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     young, new = case.runner.age < GROWN_UP, case.runner.level == "beginner"
     unlocked = not young and JUMPS & {*case.plan.athlete.strength.coach_unlock}
     brittle = case.plan.athlete.health.screening.osteoporosis
-    barred = brittle or young or (new and not unlocked)
+    barred = _uncleared(case) or young or (new and not unlocked)
     highest, powerful = 0, False
     for week in case.weeks:
         powerful = powerful or week.strength_phase == "power"
@@ -32,8 +34,15 @@ def found(case: SeasonCase) -> Iterator[Spot]:
                 yield in_session(one, one.contacts, seen="seen.jumps_barred")
             elif one.contacts and week.strength_phase == "stabilization":
                 yield in_session(one, one.contacts, seen="seen.jumps_early")
-            elif _leaps(case, one) and not powerful:
+            elif _leaps(case, one) and (brittle or not powerful):
                 yield in_session(one, one.contacts, seen="seen.leaps_early")
+
+
+def _uncleared(case: SeasonCase) -> bool:
+    """Whether osteoporosis bars even small hops: without a clearance of the last year."""
+    health, on = case.plan.athlete.health, case.plan.made_on
+    cleared = health.cleared is not None and 0 <= (on - health.cleared).days <= CLEARED_DAYS
+    return health.screening.osteoporosis and not cleared
 
 
 def _leaps(case: SeasonCase, session: Session) -> bool:

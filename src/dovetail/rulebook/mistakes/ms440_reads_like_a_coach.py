@@ -80,7 +80,8 @@ def _wanders(case: SeasonCase) -> Iterator[Spot]:
         total = same = 0
         for part in parts:
             by_week = [_longest_by_day(week, belongs) for week in part]
-            usual = [day for day, _ in Counter(chain.from_iterable(by_week)).most_common()]
+            stood = chain.from_iterable(_fitting(case, days) for days in by_week)
+            usual = [day for day, _ in Counter(stood).most_common()]
             total += sum(map(len, by_week))
             same += sum(_at_home(case, days, usual[: len(days)]) for days in by_week)
         if total > 2 and same < share * total:
@@ -97,13 +98,20 @@ def _longest_by_day(week: Week, belongs: Callable[[Session], bool]) -> dict[int,
     return found
 
 
+def _fitting(case: SeasonCase, days: Mapping[int, int]) -> Iterator[int]:
+    """Yield the days whose slots hold what stands there: others are nobody's usual days."""
+    for day, minutes in days.items():
+        rooms = [slot.minutes for slot in case.slots if slot.weekday == day]
+        if not case.slots or minutes <= max(rooms, default=0):
+            yield day
+
+
 def _at_home(case: SeasonCase, days: Mapping[int, int], usual: Sequence[int]) -> int:
     """Count the sessions on their usual days, and those that no slot of these would hold."""
     free = {day for day in usual if day not in days}
     rooms = [slot.minutes for slot in case.slots if slot.weekday in free]
-    longest = max(rooms, default=0 if case.slots else None)
     return sum(
-        day in usual or (longest is not None and minutes > longest) for day, minutes in days.items()
+        day in usual or (bool(rooms) and minutes > max(rooms)) for day, minutes in days.items()
     )
 
 
