@@ -115,3 +115,8 @@ def share_before_race(
     if race_in_days >= forgotten:
         return 1.0
     return max(share, profile.principles.number("long_run_line", "least") * held)
+
+
+def recovery_long(week: int, peak_km: float) -> float:
+    """Return the long run of a week after the race [km]; in the first one no run stands out."""
+    return (0.3 + 0.08 * week) * peak_km if week else 0.0

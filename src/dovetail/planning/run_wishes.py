@@ -122,7 +122,7 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
         by_volume -= (by_volume - 1) * key_km_cap(brief) >= rest_km  # two that differ
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
-        fewest = max(0, usual - (brief.frame.race_on is not None))
+        fewest = max(0, usual - 1)  # one fewer than usual, whether or not the race is in it
     return max(min(usual, fewest), min(usual, by_volume))
 
 

@@ -15,6 +15,7 @@ from dovetail.planning.long_line import (
     days_to_race,
     ladder_week,
     loading_long,
+    recovery_long,
     rested,
     share_before_race,
 )
@@ -81,6 +82,8 @@ class VolumeLine:
     """The long run of every week so far [km]; 0 where there was none."""
     long_weekday: int | None = None
     """Where the last long run really stood, counted from Monday = 0."""
+    runs: int | None = None
+    """The most runs of a week so far; None before any is placed."""
 
     @classmethod
     def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
@@ -123,7 +126,7 @@ class VolumeLine:
         if frame.number <= self.aims.ladder_weeks:
             self.peak_long = max(self.peak_long, long_km)
         if frame.tune_up is None and frame.loading:
-            self.last_full = km
+            self.last_full = max(km, self.last_full) if frame.after_race else km
             self.short_by = max(0.0, self.hoped_for - km)
         if long_km:
             self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
@@ -171,8 +174,10 @@ class VolumeLine:
         return with_aim(clamp(wish, limits_of(quantity), case), aim)
 
     def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
+        usual = self.profile.runner.runs_per_week
+        runs = min(usual, self.runs or usual)
         return WeekVolume(
-            runner=self.profile.runner,
+            runner=replace(self.profile.runner, runs_per_week=runs),
             reference_km=reference_km,
             peak_long_km=max(self.loading_long[1:] or self.loading_long),
             new_heavy_phase=frame.heavy_phase_begins,
@@ -272,7 +277,7 @@ class VolumeLine:
     def _long_wish(self, frame: WeekFrame) -> Wish:
         last = self.loading_long[-1]
         if frame.recovery is not None:
-            wish, code = self._recovery_long(frame.recovery), "AI037"
+            wish, code = recovery_long(frame.recovery, self.peak_long), "AI037"
         elif frame.taper is not None or frame.number == self.aims.last_before_short_race:
             peak = max(self.loading_long[1:] or [self.peak_long])
             share = share_before_race(
@@ -293,7 +298,3 @@ class VolumeLine:
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
-
-    def _recovery_long(self, week: int) -> float:
-        """In the first week after a race no run stands out."""
-        return (0.3 + 0.08 * week) * self.peak_long if week else 0.0
