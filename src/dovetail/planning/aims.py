@@ -40,9 +40,7 @@ class Aims:
     @classmethod
     def of(cls, profile: Profile, frames: Sequence[WeekFrame]) -> Aims:
         """Aim by level, race, weeks and the minutes there are."""
-        days = len({slot.day for slot in profile.slots})
-        outings = min(MOST_OUTINGS, days, profile.runner.runs_per_week)
-        ladder = _ladder_weeks(profile, outings)
+        outings, ladder = outings_of(profile), ladder_weeks(profile)
         last = _last_before_short_race(profile, frames)
         loading = tuple(
             f.number for f in frames if f.loading and f.number not in (last, *range(ladder + 1))
@@ -70,11 +68,17 @@ class Aims:
         )
 
 
-def _ladder_weeks(profile: Profile, outings: int) -> int:
+def outings_of(profile: Profile) -> int:
+    """Count the outings of a week on the run-walk ladder."""
+    days = len({slot.day for slot in profile.slots})
+    return min(MOST_OUTINGS, days, profile.runner.runs_per_week)
+
+
+def ladder_weeks(profile: Profile) -> int:
     """Count the weeks that the run-walk ladder takes; 0 for those who run already."""
     if not needs_ladder(profile.athlete.running):
         return 0
-    return -(-2 * len(LADDER) // outings)
+    return -(-2 * len(LADDER) // outings_of(profile))
 
 
 def _start(profile: Profile, ladder: int, outings: int) -> tuple[float, float]:

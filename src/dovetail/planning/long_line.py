@@ -14,6 +14,8 @@ from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.planning.week_volume import Volume
 
 LONG_RACES = ("marathon", "ultra")
+FEWEST_OUTINGS = 2
+"""Outings a week that keep a step of the ladder (dovetail)."""
 AT_PEAK_LONG = 2
 """Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
 RESTED = 0.93
@@ -22,14 +24,29 @@ NEAR_DAYS = 8
 """The coach's table of last long runs begins so many days before the race (dovetail)."""
 
 
-def ladder_week(profile: Profile, aims: Aims, outings: int) -> Volume:
-    """Return a week of the run-walk ladder, after so many outings."""
-    steps = tuple(min((outings + one) // 2, len(LADDER) - 1) for one in range(aims.outings))
+def ladder_week(profile: Profile, aims: Aims, outings: int, *, lighter: bool) -> Volume:
+    """Return a week of the run-walk ladder, after so many outings; a lighter one has one fewer.
+
+    Two outings stay two: a step a week is slow enough to be its own rest.
+    """
+    fewer = lighter and aims.outings > FEWEST_OUTINGS
+    here = range(aims.outings - fewer)
+    steps = tuple(min((outings + one) // 2, len(LADDER) - 1) for one in here)
     each = [ladder_km(step, profile.easy_s_per_km) for step in steps]
-    reasons = (Reason("AI014", {"step": steps[-1] + 1, "steps": len(LADDER)}),)
+    reasons = (_steps_reason(steps), *((Reason("AI178", {"runs": len(steps)}),) if fewer else ()))
     return Volume(
         km=Decision(sum(each), reasons), long_km=Decision(max(each), reasons), ladder=steps
     )
+
+
+def _steps_reason(steps: Sequence[int]) -> Reason:
+    """Name the steps of a week: one, two that follow one another, or the last of all."""
+    first, last, count = steps[0] + 1, steps[-1] + 1, len(LADDER)
+    if first < last:
+        return Reason("AI175", {"first": first, "step": last, "steps": count})
+    if last == count:
+        return Reason("AI176", {"steps": count})
+    return Reason("AI014", {"step": last, "steps": count})
 
 
 def loading_long(profile: Profile, aims: Aims, frame: WeekFrame, last: float) -> float:
@@ -98,3 +115,8 @@ def share_before_race(
     if race_in_days >= forgotten:
         return 1.0
     return max(share, profile.principles.number("long_run_line", "least") * held)
+
+
+def recovery_long(week: int, peak_km: float) -> float:
+    """Return the long run of a week after the race [km]; in the first one no run stands out."""
+    return (0.3 + 0.08 * week) * peak_km if week else 0.0

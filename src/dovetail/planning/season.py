@@ -33,10 +33,11 @@ from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import VolumeLine, plan_volume
 from dovetail.planning.week import next_seam, plan_week
 from dovetail.planning.week_amounts import (
+    as_often,
     landings_at_most,
     leg_sets_at_most,
-    long_km_of,
-    long_weekday_of,
+    most_runs,
+    remember,
 )
 from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.cases import known_runs
@@ -178,7 +179,7 @@ class _Weeks:
         self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]] = frozenset()
     ) -> _Walk:
         """Plan one more week."""
-        line = walk.line.fork()
+        line = replace(walk.line.fork(), runs=most_runs(walk.weeks))
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
         most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.full_weeks)
         landings = landings_at_most(ahead.frame, walk.seam.landings, self.profile.principles)
@@ -187,11 +188,9 @@ class _Weeks:
         gym = gym.after(walk.weeks)
         full = walk.seam.lifted if ahead.frame.lighter else {}
         wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most, lifted=full)
-        wish = replace(wish, run_kinds=walk.seam.run_kinds)
+        wish = as_often(replace(wish, run_kinds=walk.seam.run_kinds), walk.weeks)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
-        ladder = bool(wish.volume.ladder)
-        line.remember(ahead.frame, week.run_km, long_km_of(week, ladder=ladder))
-        line.long_weekday = long_weekday_of(week, line.long_weekday)
+        remember(line, wish, week)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 

@@ -15,6 +15,7 @@ from dovetail.planning.long_line import (
     days_to_race,
     ladder_week,
     loading_long,
+    recovery_long,
     rested,
     share_before_race,
 )
@@ -81,6 +82,8 @@ class VolumeLine:
     """The long run of every week so far [km]; 0 where there was none."""
     long_weekday: int | None = None
     """Where the last long run really stood, counted from Monday = 0."""
+    runs: int | None = None
+    """The most runs of a week so far; None before any is placed."""
 
     @classmethod
     def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
@@ -109,38 +112,42 @@ class VolumeLine:
     def next(self, frame: WeekFrame) -> Volume:
         """Return what the next week is to hold."""
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
-            return self._ladder_week()
+            return self._ladder_week(frame)
         km = self._km(frame)
         return Volume(km=km, long_km=self._long(frame, km.value), top_km=self._top(frame))
 
     def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
         """Let the weeks that follow build on this one."""
         self.longs.append(long_km)
-        if frame.number <= self.aims.ladder_weeks:
+        if frame.number <= self.aims.ladder_weeks and not frame.lighter:
             self.loading_km, self.loading_long = [km], [long_km]
-            self.peak_long = max(self.peak_long, long_km)
         elif frame.loading:
-            self.loading_km.append(km)
-            if frame.tune_up is None:
-                self.loading_long.append(long_km)
-            if frame.number != self.aims.last_before_short_race:
-                self.peak_long = max(self.peak_long, long_km)
-        if frame.tune_up is None and (frame.loading or frame.number <= self.aims.ladder_weeks):
-            self.last_full = km
+            self._remember_loading(frame, km, long_km)
+        if frame.number <= self.aims.ladder_weeks:
+            self.peak_long = max(self.peak_long, long_km)
+        if frame.tune_up is None and frame.loading:
+            self.last_full = max(km, self.last_full) if frame.after_race else km
             self.short_by = max(0.0, self.hoped_for - km)
         if long_km:
             self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
         if frame.tune_up is not None:
             self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
 
+    def _remember_loading(self, frame: WeekFrame, km: float, long_km: float) -> None:
+        self.loading_km.append(km)
+        if frame.tune_up is None:
+            self.loading_long.append(long_km)
+        if frame.number != self.aims.last_before_short_race:
+            self.peak_long = max(self.peak_long, long_km)
+
     def _long_day(self, frame: WeekFrame) -> date:
         return frame.starts + timedelta(
             WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
         )
 
-    def _ladder_week(self) -> Volume:
-        found = ladder_week(self.profile, self.aims, self.outings)
-        self.outings += self.aims.outings
+    def _ladder_week(self, frame: WeekFrame) -> Volume:
+        found = ladder_week(self.profile, self.aims, self.outings, lighter=frame.lighter)
+        self.outings += len(found.ladder)
         return found
 
     @property
@@ -167,8 +174,10 @@ class VolumeLine:
         return with_aim(clamp(wish, limits_of(quantity), case), aim)
 
     def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
+        usual = self.profile.runner.runs_per_week
+        runs = min(usual, self.runs or usual)
         return WeekVolume(
-            runner=self.profile.runner,
+            runner=replace(self.profile.runner, runs_per_week=runs),
             reference_km=reference_km,
             peak_long_km=max(self.loading_long[1:] or self.loading_long),
             new_heavy_phase=frame.heavy_phase_begins,
@@ -268,7 +277,7 @@ class VolumeLine:
     def _long_wish(self, frame: WeekFrame) -> Wish:
         last = self.loading_long[-1]
         if frame.recovery is not None:
-            wish, code = self._recovery_long(frame.recovery), "AI037"
+            wish, code = recovery_long(frame.recovery, self.peak_long), "AI037"
         elif frame.taper is not None or frame.number == self.aims.last_before_short_race:
             peak = max(self.loading_long[1:] or [self.peak_long])
             share = share_before_race(
@@ -289,7 +298,3 @@ class VolumeLine:
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
-
-    def _recovery_long(self, week: int) -> float:
-        """In the first week after a race no run stands out."""
-        return (0.3 + 0.08 * week) * self.peak_long if week else 0.0
