@@ -12,6 +12,8 @@ from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm114_taper import taper_row
 
 MOST_OUTINGS = 3
+FEWEST_RISES = 2
+"""Fewer are one leap (dovetail)."""
 MOST_OF_A_WEEK = 0.6
 """A short long run may be more than its share, but no more than this of the peak (dovetail)."""
 
@@ -99,12 +101,23 @@ def _last_before_short_race(profile: Profile, frames: Sequence[WeekFrame]) -> in
 def _rising(
     profile: Profile, frames: Sequence[WeekFrame], loading: Sequence[int]
 ) -> tuple[int, ...]:
-    """Leave out the weeks that repeat: after a lighter week or a race, as strength grows."""
-    steady = profile.level != "beginner" and profile.age < 50
+    """Leave out the weeks that repeat: after a lighter week or a race, as strength grows.
 
+    Where that leaves one rise, it would be a leap just before a lighter week: the week after
+    that one rises as well.
+    """
+    steady = profile.level != "beginner" and profile.age < 50
+    few = _rising_weeks(frames, loading, waits=steady)
+    if steady and len(few) < FEWEST_RISES:
+        return _rising_weeks(frames, loading, waits=False)
+    return few
+
+
+def _rising_weeks(
+    frames: Sequence[WeekFrame], loading: Sequence[int], *, waits: bool
+) -> tuple[int, ...]:
     def holds(week: WeekFrame, before: WeekFrame) -> bool:
-        waits = before.lighter and steady
-        return waits or week.heavy_phase_begins or week.after_race
+        return (waits and before.lighter) or week.heavy_phase_begins or week.after_race
 
     first = frames[0].number if frames else 1
     return tuple(

@@ -118,5 +118,5 @@ def share_before_race(
 
 
 def recovery_long(week: int, peak_km: float) -> float:
-    """Return the long run of a week after the race [km]; in the first one no run stands out."""
-    return (0.3 + 0.08 * week) * peak_km if week else 0.0
+    """Return the long run of a later week after the race [km]; in the first none stands out."""
+    return (0.3 + 0.08 * week) * peak_km

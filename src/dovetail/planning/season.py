@@ -204,7 +204,9 @@ class _Weeks:
                 raise
             return repaired
         least = left_out(*found.weeks[-2:])
-        if before is None or not (left_out(found.weeks[-1])[0] or falls_short(found.weeks[-1])):
+        by_design = ahead.frame.number == walk.line.aims.last_before_short_race
+        short = not by_design and falls_short(found.weeks[-1])
+        if before is None or not (left_out(found.weeks[-1])[0] or short):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 

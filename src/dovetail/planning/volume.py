@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from statistics import mode
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
@@ -80,8 +81,8 @@ class VolumeLine:
     """What the last loading week held less than that."""
     longs: list[float] = field(default_factory=list)
     """The long run of every week so far [km]; 0 where there was none."""
-    long_weekday: int | None = None
-    """Where the last long run really stood, counted from Monday = 0."""
+    long_weekdays: list[int] = field(default_factory=list)
+    """Where the long runs so far really stood, counted from Monday = 0."""
     runs: int | None = None
     """The most runs of a week so far; None before any is placed."""
 
@@ -107,6 +108,7 @@ class VolumeLine:
             loading_km=[*self.loading_km],
             loading_long=[*self.loading_long],
             longs=[*self.longs],
+            long_weekdays=[*self.long_weekdays],
         )
 
     def next(self, frame: WeekFrame) -> Volume:
@@ -136,7 +138,8 @@ class VolumeLine:
     def _remember_loading(self, frame: WeekFrame, km: float, long_km: float) -> None:
         self.loading_km.append(km)
         if frame.tune_up is None:
-            self.loading_long.append(long_km)
+            raced = frame.after_race and self.loading_long[1:]
+            self.loading_long.append(max(long_km, self.loading_long[-1]) if raced else long_km)
         if frame.number != self.aims.last_before_short_race:
             self.peak_long = max(self.peak_long, long_km)
 
@@ -144,6 +147,11 @@ class VolumeLine:
         return frame.starts + timedelta(
             WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
         )
+
+    @property
+    def _usual_day(self) -> int | None:
+        """The weekday of most long runs so far, so that one that moved moves no other."""
+        return mode(self.long_weekdays) if self.long_weekdays else None
 
     def _ladder_week(self, frame: WeekFrame) -> Volume:
         found = ladder_week(self.profile, self.aims, self.outings, lighter=frame.lighter)
@@ -253,7 +261,7 @@ class VolumeLine:
         return wish, Reason("AI013" if at_ceiling else "AI011", facts)
 
     def _long(self, frame: WeekFrame, week_km: float) -> Decision[float]:
-        if frame.phase == "race" or frame.tune_up is not None:
+        if frame.phase == "race" or frame.tune_up is not None or frame.recovery == 0:
             return Decision(0.0)
         wish, aim = self._long_wish(frame)
         day = self._long_day(frame)
@@ -283,7 +291,7 @@ class VolumeLine:
             share = share_before_race(
                 self.profile,
                 frame,
-                race_in_days=days_to_race(self.profile, self.aims, frame, self.long_weekday),
+                race_in_days=days_to_race(self.profile, self.aims, frame, self._usual_day),
                 held=last / peak if peak else 1.0,
             )
             wish, last = share * peak, peak

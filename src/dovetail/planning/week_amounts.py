@@ -59,9 +59,7 @@ def as_often(brief: Brief, weeks: Sequence[Week]) -> Brief:
 def remember(line: VolumeLine, wish: Brief, week: Week) -> None:
     """Let the weeks that follow build on a week as it stands."""
     line.remember(wish.frame, week.run_km, _long_km(week, ladder=bool(wish.volume.ladder)))
-    line.long_weekday = next(
-        (one.date.weekday() for one in week.sessions if one.kind == "long"), line.long_weekday
-    )
+    line.long_weekdays += [one.date.weekday() for one in week.sessions if one.kind == "long"]
 
 
 def _long_km(week: Week, *, ladder: bool) -> float:
