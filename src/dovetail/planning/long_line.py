@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import mode
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
@@ -12,6 +13,7 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.planning.week_volume import Volume
+from dovetail.rulebook.run_sizes import second_longest_km
 
 LONG_RACES = ("marathon", "ultra")
 FEWEST_OUTINGS = 2
@@ -20,6 +22,8 @@ AT_PEAK_LONG = 2
 """Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
 RESTED = 0.93
 """A long run that rests, of the one before: still long, and no longer great (dovetail)."""
+OTHERS_FILL = 0.93
+"""What the other runs hold of the most they may be, being unlike one another (dovetail)."""
 NEAR_DAYS = 8
 """The coach's table of last long runs begins so many days before the race (dovetail)."""
 
@@ -65,6 +69,21 @@ def loading_long(profile: Profile, aims: Aims, frame: WeekFrame, last: float) ->
     return rounded(wish, 0.5 if wish < 12 else 1.0)
 
 
+def lighter_long(profile: Profile, last: float, week_km: float, runs: int) -> float:
+    """Return the long run of a lighter week [km], after the last full one.
+
+    The other runs are measured by it: where they could not hold the rest of the week, it is
+    longer, but no longer than a lighter one may be.
+    """
+    number = profile.principles.number
+    wish = number("lighter", "long") * last
+    wish = rounded(wish, 0.5 if wish < 12 else 1.0)
+    others = (runs - 1) * OTHERS_FILL * second_longest_km(profile.runner, wish)
+    if wish + others >= week_km:
+        return wish
+    return max(wish, shown_km_down(number("lighter_long", "most") * last))
+
+
 def rested(
     profile: Profile, before: Sequence[float], long_km: Decision[float], *, left: int
 ) -> Decision[float]:
@@ -87,16 +106,19 @@ def rested(
     return Decision(shown_km_down(RESTED * long_km.value), (reason,), long_km.silent)
 
 
-def days_to_race(profile: Profile, aims: Aims, frame: WeekFrame, weekday: int | None) -> int | None:
+def days_to_race(
+    profile: Profile, aims: Aims, frame: WeekFrame, weekdays: Sequence[int]
+) -> int | None:
     """Count from the long run of the last week before a short race; None for other weeks.
 
-    The run is expected on the weekday of the one before, which weighs more than its wished day.
+    The run is expected on the weekday of most long runs so far, which weighs more than its
+    wished day; one that moved moves no other.
     """
     race_on = profile.athlete.goal.date
     if frame.number != aims.last_before_short_race or race_on is None:
         return None
     wish = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    return (race_on - frame.starts).days - (wish if weekday is None else weekday)
+    return (race_on - frame.starts).days - (mode(weekdays) if weekdays else wish)
 
 
 def share_before_race(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from statistics import mode
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
@@ -15,6 +14,7 @@ from dovetail.planning.frame import WeekFrame, raced_early
 from dovetail.planning.long_line import (
     days_to_race,
     ladder_week,
+    lighter_long,
     loading_long,
     recovery_long,
     rested,
@@ -24,11 +24,11 @@ from dovetail.planning.profile import Profile
 from dovetail.planning.week_volume import (
     LAST_WEEK_SHARE,
     RACE_EARLY_IN_ITS_WEEK,
-    RACE_WEEK_OF_TUNE_UP,
     Volume,
     Wish,
     after_long_tune_up,
     least_long_km,
+    lighter_wish,
     most_next,
     quantity_of,
     share_wish,
@@ -148,11 +148,6 @@ class VolumeLine:
             WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
         )
 
-    @property
-    def _usual_day(self) -> int | None:
-        """The weekday of most long runs so far, so that one that moved moves no other."""
-        return mode(self.long_weekdays) if self.long_weekdays else None
-
     def _ladder_week(self, frame: WeekFrame) -> Volume:
         found = ladder_week(self.profile, self.aims, self.outings, lighter=frame.lighter)
         self.outings += len(found.ladder)
@@ -182,15 +177,18 @@ class VolumeLine:
         return with_aim(clamp(wish, limits_of(quantity), case), aim)
 
     def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
-        usual = self.profile.runner.runs_per_week
-        runs = min(usual, self.runs or usual)
         return WeekVolume(
-            runner=replace(self.profile.runner, runs_per_week=runs),
+            runner=replace(self.profile.runner, runs_per_week=self._runs),
             reference_km=reference_km,
             peak_long_km=max(self.loading_long[1:] or self.loading_long),
             new_heavy_phase=frame.heavy_phase_begins,
             taper=frame.taper,
         )
+
+    @property
+    def _runs(self) -> int:
+        usual = self.profile.runner.runs_per_week
+        return min(usual, self.runs or usual)
 
     def _top(self, frame: WeekFrame) -> float | None:
         """Return the most that the limits allow of a loading week, or one of the taper."""
@@ -211,18 +209,10 @@ class VolumeLine:
                 share *= RACE_EARLY_IN_ITS_WEEK
             return share_wish(self.reference, share, "AI005")
         if frame.lighter:
-            return self._lighter_wish(frame)
+            return lighter_wish(self.profile, frame, max(self.stood[-3:]))
         if frame.number == self.aims.last_before_short_race:
             return share_wish(self.last_full, LAST_WEEK_SHARE, "AI009")
         return self._loading_wish(frame)
-
-    def _lighter_wish(self, frame: WeekFrame) -> Wish:
-        """A quarter less; the kilometres of a tune-up race are part of the week's work."""
-        top = max(self.stood[-3:])
-        share = self.profile.principles.number("lighter", "volume")
-        wish, aim = share_wish(top, share, "AI008")
-        raced = frame.tune_up.km if frame.tune_up else 0.0
-        return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 
     def _loading_wish(self, frame: WeekFrame) -> Wish:
         """On the straight way to the peak, no more than the slots hold, and no leap."""
@@ -263,7 +253,7 @@ class VolumeLine:
     def _long(self, frame: WeekFrame, week_km: float) -> Decision[float]:
         if frame.phase == "race" or frame.tune_up is not None or frame.recovery == 0:
             return Decision(0.0)
-        wish, aim = self._long_wish(frame)
+        wish, aim = self._long_wish(frame, week_km)
         day = self._long_day(frame)
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
         case = replace(case, slot_min=self.profile.long_slot_min)
@@ -277,12 +267,12 @@ class VolumeLine:
 
     def _long_hoped(self, frame: WeekFrame) -> float:
         """Return the long run that the limits of its date allow, before the week has its km."""
-        wish, _ = self._long_wish(frame)
+        wish, _ = self._long_wish(frame, 0.0)
         case = run_case(self.profile.runner, self.timeline, self._long_day(frame))
         case = replace(case, slot_min=self.profile.long_slot_min)
         return shown_km_down(clamp(wish, limits_of("run.km"), case).value)
 
-    def _long_wish(self, frame: WeekFrame) -> Wish:
+    def _long_wish(self, frame: WeekFrame, week_km: float) -> Wish:
         last = self.loading_long[-1]
         if frame.recovery is not None:
             wish, code = recovery_long(frame.recovery, self.peak_long), "AI037"
@@ -291,14 +281,13 @@ class VolumeLine:
             share = share_before_race(
                 self.profile,
                 frame,
-                race_in_days=days_to_race(self.profile, self.aims, frame, self._usual_day),
+                race_in_days=days_to_race(self.profile, self.aims, frame, self.long_weekdays),
                 held=last / peak if peak else 1.0,
             )
             wish, last = share * peak, peak
             code = "AI036" if share < 1 else "AI034"
         elif frame.lighter:
-            wish = self.profile.principles.number("lighter", "long") * last
-            wish, code = rounded(wish, 0.5 if wish < 12 else 1.0), "AI035"
+            wish, code = lighter_long(self.profile, last, week_km, self._runs), "AI035"
         else:
             wish, code = loading_long(self.profile, self.aims, frame, last), "AI034"
             if frame.after_long_race:

@@ -47,12 +47,13 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 def _gaps(case: SeasonCase) -> Iterator[Spot]:
     """A week on both sides of a race counts for nothing: legs are fresh, then empty.
 
-    Where both weeks hold one session, its day may move within the week.
+    Where both weeks lift on one day, that day may move within the week.
     """
     twice, once = (
         case.principles.number("strength_sessions", key) for key in ("gap_days", "gap_days_once")
     )
-    held = Counter(monday_of(one.date) for one in case.sessions if one.discipline == "strength")
+    days_lifted = {one.date for one in case.sessions if one.discipline == "strength"}
+    held = Counter(map(monday_of, days_lifted))
     races = [one.date.toordinal() for one in case.sessions if one.discipline == "race"]
     races += [case.race_on.toordinal()] if case.race_on is not None else []
     rested = {race + day for race in races for day in range(-RACE_DAYS, RACE_DAYS + 1)}
