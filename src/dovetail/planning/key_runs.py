@@ -89,7 +89,9 @@ def _first(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> str:
     if frame.lighter:
         return _in_lighter_week(story, frame)
     place = story.place(frame.phase)
-    if frame.after_race and profile.athlete.goal.race in LONG_RACES:
+    if frame.after_race and profile.level == "beginner":
+        recipe = "first_strides" if story.seen["first_strides"] else ""
+    elif frame.after_race and profile.athlete.goal.race in LONG_RACES:
         recipe = "" if story.twice else "strides"
     elif frame.phase == "peak":
         recipe = _turn(_row(story, frame), left)

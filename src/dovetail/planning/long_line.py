@@ -13,6 +13,7 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import LADDER, ladder_km
 from dovetail.planning.week_volume import Volume
+from dovetail.rulebook.limits.lm114_taper import taper_row
 from dovetail.rulebook.run_sizes import second_longest_km
 
 LONG_RACES = ("marathon", "ultra")
@@ -78,10 +79,26 @@ def lighter_long(profile: Profile, last: float, week_km: float, runs: int) -> fl
     number = profile.principles.number
     wish = number("lighter", "long") * last
     wish = rounded(wish, 0.5 if wish < 12 else 1.0)
-    others = (runs - 1) * OTHERS_FILL * second_longest_km(profile.runner, wish)
-    if wish + others >= week_km:
+    return _holding(profile, wish, number("lighter_long", "most") * last, (week_km, runs))
+
+
+def taper_long(
+    profile: Profile, frame: WeekFrame, wish: float, peak: float, week: tuple[float, int]
+) -> float:
+    """Return the long run of a taper week [km]: as wished, or what lets the others hold it.
+
+    `week` is the week's kilometres and its number of runs; `peak` the longest run [km].
+    """
+    if frame.phase != "taper" or frame.taper is None:
         return wish
-    return max(wish, shown_km_down(number("lighter_long", "most") * last))
+    most = profile.principles.row("taper_long_most", taper_row(profile.runner))
+    return _holding(profile, wish, most[min(frame.taper, len(most) - 1)] * peak, week)
+
+
+def _holding(profile: Profile, wish: float, most: float, week: tuple[float, int]) -> float:
+    week_km, runs = week
+    others = (runs - 1) * OTHERS_FILL * second_longest_km(profile.runner, shown_km_down(wish))
+    return wish if wish + others >= week_km else max(wish, shown_km_down(most))
 
 
 def rested(

@@ -20,6 +20,7 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import check_reach
 from dovetail.planning.frame import WeekFrame, frame_season
+from dovetail.planning.giving_up import NAMES
 from dovetail.planning.key_run_review import KeyRunsOfSeason
 from dovetail.planning.key_run_story import KeyRun
 from dovetail.planning.outlook import goal_view
@@ -221,13 +222,13 @@ class _Weeks:
         at, last = before
         found = None
         tries = None if least[0] else FEW_TRIES
-        for choice in islice(late_choices(stood[-1]), tries):
+        for role, forbidden in islice(late_choices(stood[-1]), tries):
             try:
-                both = self._step(self._step(at, last, frozenset({choice})), ahead)
+                both = self._step(self._step(at, last, forbidden), ahead)
             except NoLegalPlan:
                 continue
             if left_out(*both.weeks[-2:]) < least:
-                least, found = left_out(*both.weeks[-2:]), _made_room(both, choice[0])
+                least, found = left_out(*both.weeks[-2:]), _made_room(both, role)
         return found
 
     def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
@@ -297,5 +298,5 @@ class _Weeks:
 def _made_room(walk: _Walk, role: str) -> _Walk:
     """Say in the week before that it made room."""
     *earlier, before, week = walk.weeks
-    reason = Reason(MADE_ROOM, {"session": role})
+    reason = Reason(MADE_ROOM, {"session": NAMES.get(role, role)})
     return replace(walk, weeks=(*earlier, replace(before, reasons=(*before.reasons, reason)), week))

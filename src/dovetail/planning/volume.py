@@ -19,6 +19,7 @@ from dovetail.planning.long_line import (
     recovery_long,
     rested,
     share_before_race,
+    taper_long,
 )
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_volume import (
@@ -284,7 +285,8 @@ class VolumeLine:
                 race_in_days=days_to_race(self.profile, self.aims, frame, self.long_weekdays),
                 held=last / peak if peak else 1.0,
             )
-            wish, last = share * peak, peak
+            week = (week_km, self._runs)
+            wish, last = taper_long(self.profile, frame, share * peak, peak, week), peak
             code = "AI036" if share < 1 else "AI034"
         elif frame.lighter:
             wish, code = lighter_long(self.profile, last, week_km, self._runs), "AI035"
