@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,9 +15,10 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import GoalView, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
+from dovetail.planning.after_race import back_on
 from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
-from dovetail.planning.feasibility import check_reach
+from dovetail.planning.feasibility import reach_reasons
 from dovetail.planning.frame import WeekFrame, frame_season
 from dovetail.planning.giving_up import NAMES
 from dovetail.planning.key_run_review import KeyRunsOfSeason
@@ -87,13 +87,13 @@ def plan_season(
     profile = structure.fitted(profile)
     frames = frame_season(profile)
     volumes = plan_volume(profile, frames)
-    finish_safely = check_reach(profile, frames, volumes)
+    reach = reach_reasons(profile, frames, volumes)
     paces = paces_of(profile)
     plan = _Weeks(profile, structure, shelf, paces, frames, volumes)
     return SeasonPlan(
         profile=profile,
         paces=paces,
-        goal=goal_view(profile, frames, finish_safely=finish_safely, structure=structure),
+        goal=goal_view(profile, frames, reach=reach, structure=structure),
         weeks=tuple(plan.all(today)),
         committed_until=monday_of(today + timedelta(days=1)) + timedelta(days=6),
     )
@@ -240,17 +240,6 @@ class _Weeks:
         last = self.profile.principles.number("nothing_new")
         return seam.trained if days <= last else None
 
-    def _back_on(self, frame: WeekFrame) -> date:
-        """The first day of running after the goal race; any day in all other weeks."""
-        race_on = self.profile.athlete.goal.date
-        if frame.recovery is None or race_on is None:
-            return frame.starts
-        number = self.profile.principles.number
-        days = number("days_off_after", self.profile.athlete.goal.race)
-        if self.profile.age >= number("days_off_after", "older_from"):
-            days *= number("days_off_after", "older_times")
-        return race_on + timedelta(days=math.ceil(days))
-
     def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[KeyRun]) -> Brief:
         return Brief(
             profile=self.profile,
@@ -268,7 +257,7 @@ class _Weeks:
             volume=volume,
             volumes=self.volumes,
             keys=keys,
-            back_on=self._back_on(frame),
+            back_on=back_on(self.profile, frame.starts),
         )
 
     def _week_0(self, today: date) -> Brief | None:
