@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Literal
 
-from dovetail.application.ports import Library, Published
+from dovetail.application.admit import admit
+from dovetail.application.make_plan import permissions
+from dovetail.application.ports import Library
 from dovetail.domain.decision import Reason
-from dovetail.domain.easing import GateState
-from dovetail.domain.plan import Week
+from dovetail.domain.easing import Ease, GateState
+from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.signals import Signals
 from dovetail.domain.training_log import Event
+from dovetail.planning.profile import profile_of
+from dovetail.review.easier import EasyShelf
+from dovetail.review.easing import eased
+from dovetail.review.history import history_of
+from dovetail.review.matching import Matched, match
+from dovetail.review.readiness import Mornings
+from dovetail.review.signals import signals_on
+from dovetail.rulebook.adaptation.ad340_readiness import is_red
+from dovetail.rulebook.catalogue import GATES
+from dovetail.rulebook.engines import gated
+from dovetail.rulebook.shapes import GateCase
 
-Place = Literal["before", "week_0", "season", "recovery", "after", "gone"]
+Place = Literal["before", "week_0", "season", "recovery", "after"]
 """Where the day lies: before the plan begins, in its part-week, in the season, in the weeks
-after the goal's race, or after the last week; gone is a day before the log's last one."""
+after the goal's race, or after the last week."""
 WEEK_DAYS = 7
 
 
@@ -50,7 +64,7 @@ class Today:
     """The next session after the day."""
 
 
-def place_of(published: Published, on: date) -> tuple[Place, Week | None]:
+def place_of(published: Plan, on: date) -> tuple[Place, Week | None]:
     """Say where a day lies in a plan, and in which of its weeks."""
     for week in published.weeks:
         if week.starts <= on < week.starts + timedelta(WEEK_DAYS):
@@ -63,7 +77,7 @@ def place_of(published: Published, on: date) -> tuple[Place, Week | None]:
     return ("before" if on < first else "after"), None
 
 
-def following(published: Published, on: date) -> Session | None:
+def following(published: Plan, on: date) -> Session | None:
     """Return the first session after a day."""
     later = (
         session
@@ -74,18 +88,97 @@ def following(published: Published, on: date) -> Session | None:
     return min(later, key=lambda one: (one.date, one.slot, one.order), default=None)
 
 
-def today_of(
-    published: Published, events: Iterable[Event], on: date, *, library: Library
-) -> Today:
+def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Library) -> Today:
     """Say what is asked on a day, and what of it is left after what the log tells.
 
-    A plan of another day is asked as it stands; nothing is moved to make up for what was
-    missed. No gate can be overridden.
+    The plan stays as it stands: nothing is moved to make up for what was missed, and no gate
+    can be overridden.
     """
     history = history_of(events, on)
-    matched = match(published.weeks, history, library.principles)
-    mornings = Mornings(history=history, matched=matched)
-    signals = signals_on(on, mornings, is_red=..., principles=library.principles)
-    left, reasons = gated(GATES, GateCase(signals=signals, principles=library.principles))
+    sessions = [one for week in published.weeks for one in week.sessions]
+    matched = match(sessions, history, library.principles)
+    mornings = Mornings(history=history, matched=matched, plan=published)
+    case = GateCase(
+        signals=signals_on(
+            on,
+            mornings,
+            is_red=partial(is_red, principles=library.principles),
+            principles=library.principles,
+        ),
+        principles=library.principles,
+    )
+    gate, reasons = gated(GATES, case)
     place, week = place_of(published, on)
-    return Today(on=on, state=left.left.state, place=place, week=week, signals=signals)
+    return Today(
+        on=on,
+        state=gate.left.state,
+        place=place,
+        week=week,
+        asked=_asked(published, matched, gate.left, reasons, library, on),
+        reasons=reasons,
+        refer=_referring(case, reasons),
+        signals=case.signals,
+        following=following(published, on),
+    )
+
+
+def _asked(
+    published: Plan,
+    matched: Matched,
+    left: Ease,
+    because: tuple[Reason, ...],
+    library: Library,
+    on: date,
+) -> tuple[Asked, ...]:
+    """Return the day's sessions, moves heard; what was done is asked no more."""
+    sessions = [one for week in published.weeks for one in week.sessions]
+    here = [
+        replace(one, date=on)
+        for one in sessions
+        if one.discipline != "rest" and matched.days.get(one.id, one.date) == on
+    ]
+    if not here:
+        return ()
+    shelf = _shelf(published, library, on)
+    near = _too_near(sessions, left.days_apart, on)
+    return tuple(
+        Asked(
+            was=one,
+            now=None if near and one.discipline == "run" else eased(one, left, shelf, because),
+            done=matched.pairs[one.id].training.ids if one.id in matched.pairs else (),
+        )
+        for one in sorted(here, key=lambda one: (one.slot, one.order))
+    )
+
+
+def _too_near(sessions: Iterable[Session], days_apart: int, on: date) -> bool:
+    """Whether a run of the day stands too near to one of the same week that is kept."""
+    monday = on - timedelta(days=on.weekday())
+    days = sorted({one.date for one in sessions if one.discipline == "run" and one.date >= monday})
+    kept: date | None = None
+    for day in days:
+        near = kept is not None and (day - kept).days < days_apart
+        if day == on:
+            return near
+        if not near:
+            kept = day
+    return False
+
+
+def _shelf(published: Plan, library: Library, on: date) -> EasyShelf:
+    athlete = published.athlete
+    profile = profile_of(
+        athlete,
+        on,
+        published.season_starts,
+        principles=library.principles,
+        may=permissions(admit(athlete, on)),
+    )
+    return EasyShelf.of(profile, library.exercises, library.templates)
+
+
+def _referring(case: GateCase, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """The reasons that ask to see a professional."""
+    spoke = {gate.code: gate.ease(case) for gate in GATES}
+    codes = {code for code, eased in spoke.items() if eased is not None and eased.left.refer}
+    return tuple(reason for reason in reasons if reason.code in codes)

@@ -26,7 +26,9 @@ def today_json(today: Today, *, say: Speaker) -> str:
         **first,
         "more": others,
         "reasons": reasons_data(today.reasons, say),
-        "would_change": [{"if": condition, "then": then} for condition, then in changes(today, say)],
+        "would_change": [
+            {"if": condition, "then": then} for condition, then in changes(today, say)
+        ],
         "refer": " ".join(say.reason(reason) for reason in today.refer) or None,
         "following": _session(today.following, say),
     }

@@ -41,8 +41,18 @@ def falls_short(week: Week) -> bool:
     return sum(map(_short_km, week.reasons)) > FALLS_SHORT * week.run_km
 
 
-def late_choices(week: Week) -> Iterator[tuple[str, int]]:
-    """Yield kind and day of what the week after can still feel, the last day first."""
+def late_choices(week: Week) -> Iterator[tuple[str, frozenset[tuple[str, int]]]]:
+    """Yield what the week after can still feel, the last day first: a role, and what to forbid.
+
+    Forbidden are kinds on weekdays. Last of all the last day is to stay free, so that a day of
+    rest comes in between.
+    """
     for session in reversed(week.sessions):
         if session.discipline in ("run", "strength") and (session.key or session.heavy_legs):
-            yield role_of(session), session.date.weekday()
+            role = role_of(session)
+            yield role, frozenset({(role, session.date.weekday())})
+    last = week.sessions[-1:]
+    if any(one.discipline == "run" for one in last):
+        day = last[0].date.weekday()
+        roles = {role_of(one) for one in week.sessions if one.date == last[0].date}
+        yield role_of(last[0]), frozenset((role, day) for role in {*roles, "easy"})
