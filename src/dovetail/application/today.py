@@ -98,57 +98,43 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
     sessions = [one for week in published.weeks for one in week.sessions]
     matched = match(sessions, history, library.principles)
     mornings = Mornings(history=history, matched=matched, plan=published)
-    case = GateCase(
-        signals=signals_on(
-            on,
-            mornings,
-            is_red=partial(is_red, principles=library.principles),
-            principles=library.principles,
-        ),
-        principles=library.principles,
-    )
+    red = partial(is_red, principles=library.principles)
+    signals = signals_on(on, mornings, is_red=red, principles=library.principles)
+    case = GateCase(signals=signals, principles=library.principles)
     gate, reasons = gated(GATES, case)
     place, week = place_of(published, on)
+    near = _too_near(sessions, gate.left.days_apart, on)
+    left = replace(gate.left, run_min=0.0) if near else gate.left
+    shelf = _shelf(published, library, on)
+    asked = tuple(
+        Asked(
+            was=one,
+            now=eased(one, left, shelf, reasons),
+            done=matched.pairs[one.id].training.ids if one.id in matched.pairs else (),
+        )
+        for one in _here(sessions, matched, on)
+    )
     return Today(
         on=on,
         state=gate.left.state,
         place=place,
         week=week,
-        asked=_asked(published, matched, gate.left, reasons, library, on),
+        asked=asked,
         reasons=reasons,
         refer=_referring(case, reasons),
-        signals=case.signals,
+        signals=signals,
         following=following(published, on),
     )
 
 
-def _asked(
-    published: Plan,
-    matched: Matched,
-    left: Ease,
-    because: tuple[Reason, ...],
-    library: Library,
-    on: date,
-) -> tuple[Asked, ...]:
-    """Return the day's sessions, moves heard; what was done is asked no more."""
-    sessions = [one for week in published.weeks for one in week.sessions]
-    here = [
+def _here(sessions: Sequence[Session], matched: Matched, on: date) -> tuple[Session, ...]:
+    """Return the sessions of a day, moves heard, in time order."""
+    here = (
         replace(one, date=on)
         for one in sessions
         if one.discipline != "rest" and matched.days.get(one.id, one.date) == on
-    ]
-    if not here:
-        return ()
-    shelf = _shelf(published, library, on)
-    near = _too_near(sessions, left.days_apart, on)
-    return tuple(
-        Asked(
-            was=one,
-            now=None if near and one.discipline == "run" else eased(one, left, shelf, because),
-            done=matched.pairs[one.id].training.ids if one.id in matched.pairs else (),
-        )
-        for one in sorted(here, key=lambda one: (one.slot, one.order))
     )
+    return tuple(sorted(here, key=lambda one: (one.slot, one.order)))
 
 
 def _too_near(sessions: Iterable[Session], days_apart: int, on: date) -> bool:
