@@ -150,7 +150,7 @@ class _Weeks:
         longest = self.profile.athlete.running.longest_km
         known = known_runs(longest, today, self.profile.season_starts)
         walk = _Walk(
-            seam=Seam(before=(), habits=self.structure.home, timeline=known),
+            seam=Seam(before=(), habits=self.structure.habits, timeline=known),
             line=VolumeLine.begin(self.profile, self.frames),
         )
         stub = self._week_0(today)

@@ -12,6 +12,9 @@ from dovetail.rulebook.strains import role_of
 
 NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD)
 HELD_BACK = "AI002"
+MOVED = "PL218"
+KM_OF_A_MOVE = 2.0
+"""A key session keeps its weekday unless that costs more kilometres (dovetail)."""
 NEVER = (float("inf"), float("inf"))
 LONG_WEIGHS = 3
 """A long run left out counts as much as so many other sessions (dovetail)."""
@@ -20,10 +23,15 @@ FALLS_SHORT = 0.1
 
 
 def left_out(*weeks: Week) -> tuple[int, float]:
-    """Count what found no place, and the kilometres that the days did not hold."""
+    """Count what found no place, and the kilometres that the days did not hold.
+
+    A session away from its usual weekday weighs as much as some of them.
+    """
     reasons = [reason for week in weeks for reason in week.reasons]
     gone = sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE)
-    return gone, rounded(sum(_short_km(reason) for reason in reasons), 0.5)
+    moved = sum(week.placement.price.get(MOVED, 0) for week in weeks)
+    short_km = rounded(sum(_short_km(reason) for reason in reasons), 0.5)
+    return gone, short_km + KM_OF_A_MOVE * moved
 
 
 def _weight(reason: Reason) -> int:
