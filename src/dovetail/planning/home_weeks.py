@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.profile import Profile
@@ -12,32 +13,44 @@ from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import Season, Strain, Visit
 
-def fitting(profile: Profile, strains: tuple[Strain, ...]) -> Season | None:
+NO_DAYS: Mapping[str, int] = MappingProxyType({})
+
+
+def fitting(
+    profile: Profile, strains: tuple[Strain, ...], usual: Mapping[str, int] = NO_DAYS
+) -> Season | None:
     """Return the hard week that stands, and stands again after itself; None where none does.
+
+    It keeps as many of its usual weekdays as it can.
 
     Raises SearchCut where the search was cut before it knew.
     """
     before: Season = ()
     for _ in range(2):
-        found = _placed(profile, strains, before)
+        found = _placed(hard_problem(profile, strains, before, usual), before)
         if found is None or found.price.get("PL220"):
             return None
         before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in found.week)
     return before
 
 
-def _placed(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Placed | None:
+def _placed(problem: Problem, before: Season) -> Placed | None:
     again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in before)
-    return place(hard_problem(profile, strains, before), like=again)
+    return place(problem, like=again)
 
 
-def hard_problem(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Problem:
-    """Return a hard week that is to be placed, free of habit."""
+def hard_problem(
+    profile: Profile,
+    strains: tuple[Strain, ...],
+    before: Season,
+    usual: Mapping[str, int] = NO_DAYS,
+) -> Problem:
+    """Return a hard week that is to be placed."""
     return Problem(
         strains=strains,
         slots=profile.slots,
         before=before,
-        rules=placement_rules(week_case(profile, habits={}, windows={})),
+        rules=placement_rules(week_case(profile, habits=usual, windows={})),
         policy=POLICIES[profile.athlete.policy],
     )
 
@@ -47,7 +60,8 @@ def light_home(profile: Profile, week: Season) -> Mapping[str, int]:
 
     Then both sessions lift with the legs, and legs of sixty and more need three dates between:
     where the hard week has a heavy session and one without the legs, its days may not do.
-    The long run is still shorter there: it may stand where its longest does not.
+    As many as can keep their day. The long run is still shorter: it may stand where its longest
+    does not.
     """
     light = tuple((slot, tuple(map(_light, visit))) for slot, visit in week)
     again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in light)
@@ -56,7 +70,7 @@ def light_home(profile: Profile, week: Season) -> Mapping[str, int]:
         return {}
     for shorter in _shorter_long(profile, strains):
         try:
-            found = fitting(profile, shorter)
+            found = fitting(profile, shorter, home_days(week))
         except SearchCut:
             continue
         if found is not None:

@@ -27,7 +27,7 @@ from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.run_walk import needs_ladder
-from dovetail.planning.second_thoughts import NEVER, falls_short, late_choices, left_out
+from dovetail.planning.second_thoughts import NEVER, Loss, falls_short, late_choices, left_out
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import VolumeLine, plan_volume
@@ -205,28 +205,25 @@ class _Weeks:
                 raise
             return repaired
         least = left_out(*found.weeks[-2:])
-        if before is None or not (left_out(found.weeks[-1])[0] or falls_short(found.weeks[-1])):
+        if before is None or not (left_out(found.weeks[-1]).gone or falls_short(found.weeks[-1])):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 
     def _repaired(
-        self,
-        before: tuple[_Walk, _Ahead],
-        stood: tuple[Week, ...],
-        ahead: _Ahead,
-        least: tuple[float, float],
+        self, before: tuple[_Walk, _Ahead], stood: tuple[Week, ...], ahead: _Ahead, least: Loss
     ) -> _Walk | None:
         """Place the week before again without one of its choices; None where nothing helps."""
         at, last = before
         found = None
-        tries = None if least[0] else FEW_TRIES
+        tries = None if least.gone else FEW_TRIES
         for choice in islice(late_choices(stood[-1]), tries):
             try:
                 both = self._step(self._step(at, last, frozenset({choice})), ahead)
             except NoLegalPlan:
                 continue
-            if left_out(*both.weeks[-2:]) < least:
-                least, found = left_out(*both.weeks[-2:]), _made_room(both, choice[0])
+            loss = left_out(*both.weeks[-2:])
+            if loss.less_than(least):
+                least, found = loss, _made_room(both, choice[0])
         return found
 
     def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
