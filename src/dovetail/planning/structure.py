@@ -58,6 +58,14 @@ class Structure:
         """The season's usual weekdays, by whether lifting is heavy."""
         return {True: self.home, False: {**self.home, **self.light_home}}
 
+    def room_of_key(self, number: int) -> int | None:
+        """Return the minutes that the hardest week leaves to a key run on its usual day.
+
+        None where it has no such day.
+        """
+        rooms = self.rooms.quality[number - 1 : number]
+        return rooms[0][0] if rooms else None
+
     def fitted(self, profile: Profile) -> Profile:
         """Return the person with the number of runs that was found, and the room for them."""
         runner = replace(profile.runner, runs_per_week=self.runs)
