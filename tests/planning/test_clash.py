@@ -29,7 +29,7 @@ from dovetail.domain.athlete import (
 from dovetail.domain.errors import NoLegalPlan
 from dovetail.planning import season as seasons
 from dovetail.planning.clash import clash_of
-from dovetail.planning.second_thoughts import left_out
+from dovetail.planning.second_thoughts import Loss, left_out
 
 SHORT = Availability(tuesday=Day(am=15), thursday=Day(am=12))
 WISHES = range(8)
@@ -163,8 +163,8 @@ def test_a_way_out_does_not_give_up_more_than_one_that_is_known() -> None:
 # -- across the seam ---------------------------------------------------------------------
 
 
-def missing(athlete: Athlete) -> tuple[float, float]:
-    """What the weeks leave out, and the kilometres that their days do not hold."""
+def missing(athlete: Athlete) -> Loss:
+    """What the weeks leave out, and what their days do not hold."""
     season = season_of_athlete(athlete)
     assert isinstance(season, Season)
     return left_out(*season.plan.weeks)
@@ -176,4 +176,4 @@ def test_the_week_before_makes_room(number: int, monkeypatch: pytest.MonkeyPatch
     mended = missing(athlete)
     monkeypatch.setattr(seasons, "late_choices", lambda _: ())
 
-    assert mended < missing(athlete)
+    assert mended.less_than(missing(athlete))
