@@ -163,6 +163,10 @@ def test_a_way_out_does_not_give_up_more_than_one_that_is_known() -> None:
 # -- across the seam ---------------------------------------------------------------------
 
 
+NUMBER = 17
+"""Whose season has a week that would leave something out."""
+
+
 def missing(athlete: Athlete) -> Loss:
     """What the weeks leave out, and what their days do not hold."""
     season = season_of_athlete(athlete)
@@ -170,9 +174,8 @@ def missing(athlete: Athlete) -> Loss:
     return left_out(*season.plan.weeks)
 
 
-@pytest.mark.parametrize("number", [9, 17])
-def test_the_week_before_makes_room(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    athlete = likely_athletes(number + 1, 5)[number]
+def test_the_week_before_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    athlete = likely_athletes(NUMBER + 1, 5)[NUMBER]
     mended = missing(athlete)
     monkeypatch.setattr(seasons, "late_choices", lambda _: ())
 

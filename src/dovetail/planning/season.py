@@ -258,7 +258,7 @@ class _Weeks:
         )
 
     def _week_0(self, today: date) -> Brief | None:
-        """The days before week 1: easy running up to the daily mean, nothing that tires."""
+        """The days before week 1: easy running up to the daily mean on usual days."""
         if today >= self.profile.season_starts:
             return None
         monday = monday_of(today)
@@ -269,7 +269,8 @@ class _Weeks:
             km = 0.0
         frame = WeekFrame(number=0, starts=monday, phase="base")
         volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
-        return replace(self._wishes(frame, volume, ()), back_on=today)
+        brief = replace(self._wishes(frame, volume, ()), back_on=today)
+        return replace(brief, profile=self.structure.on_usual_days(brief.profile, today.weekday()))
 
     def _placed(self, week: Week, wish: Brief) -> Season:
         legs = Legs(

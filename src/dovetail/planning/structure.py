@@ -49,6 +49,8 @@ class Structure:
     """Kind of session to its weekday in the hardest week: the week's usual shape."""
     light_home: Mapping[str, int] = field(default_factory=dict)
     """The same for weeks before lifting is heavy, where they cannot keep those days."""
+    days: frozenset[int] = frozenset()
+    """Weekdays on which the hardest week holds anything."""
     heavy: bool = True
     """Whether heavy legs find a day that is far enough from the key runs."""
     reasons: tuple[Reason, ...] = ()
@@ -71,6 +73,15 @@ class Structure:
         runner = replace(profile.runner, runs_per_week=self.runs)
         fitted = replace(profile, runner=runner, rooms=self.rooms)
         return fitted if self.heavy else _without_heavy(fitted)
+
+    def on_usual_days(self, profile: Profile, first: int) -> Profile:
+        """Return the person with the season's usual days alone, where one is left from `first`.
+
+        A run on the day that the season keeps free would shift the rest day of every week.
+        """
+        slots = tuple(slot for slot in profile.slots if slot.day in self.days)
+        left = any(slot.day >= first for slot in slots)
+        return replace(profile, slots=slots) if left else profile
 
 
 def _without_heavy(profile: Profile) -> Profile:
@@ -220,6 +231,7 @@ def _kept(profile: Profile, shape: Shape, week: Season) -> Structure:
         second=rung.second,
         second_min=rung.second_min,
         home=home_days(week),
+        days=frozenset(slot.weekday for slot, _ in week),
         rooms=rooms_of(week, after_lift),
         reasons=tuple(reasons),
     )
