@@ -63,6 +63,7 @@ def _signs(asked: Screening) -> Iterator[EnergySign]:
         "missed_periods": asked.reds.missed_periods_3,
         "weight_loss": asked.reds.weight_loss_5,
         "restrictive_eating": asked.reds.restrictive_eating,
+        "low_libido": asked.reds.low_libido,
         "recurrent_illness": asked.reds.recurrent_illness,
         "fatigue": asked.reds.fatigue,
     }
