@@ -186,6 +186,8 @@ WRONG = [
     (line("race", km=10, time="ten"), "bad-form", "race.time"),
     (line("race", km=10, time="0:00"), "bad-form", "race.time"),
     (line("checkin"), "nothing-said", "checkin"),
+    (line("mute", code="AD330"), "no-mute", "mute.code"),
+    (line("mute", code="AD340"), "no-mute", "mute.code"),
     (line("checkin", soreness=8), "out-of-range", "checkin.soreness"),
     (line("pain", site="knees", during=3), "unknown-word", "pain.site"),
     (line("away", until="2026-11-30"), "ends-before-it-starts", "away.until"),

@@ -29,12 +29,13 @@ from tests.seasons import EXAMPLES, Season, season_of_athlete
 from dovetail.application import make_plan
 from dovetail.application.admit import Admission
 from dovetail.cli import plan as plan_command
+from dovetail.domain import corrections
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.decision import Bound
 from dovetail.domain.exercise import EQUIPMENT
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
-from dovetail.formats import log_corrections, log_jsonl
+from dovetail.formats import log_jsonl
 from dovetail.formats.athlete_toml import read_athlete
 from dovetail.planning import attempts, placing, search, season, structure, week_tables
 from dovetail.planning import week as week_planning
@@ -273,7 +274,7 @@ def _words(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_log_that_forgets_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = log_corrections.standing
+    whole = corrections.standing
     sound = list(checkers.a_log_keeps_what_stands())
 
     monkeypatch.setattr(log_jsonl, "standing", lambda lines: whole(lines)[:-1])

@@ -9,9 +9,9 @@ from tests.golden.twelve import season_of
 from tests.people import first_day, likely_person
 from tests.seasons import Season, runs_of, season_of_athlete
 
+from dovetail.domain.ladder import LADDER
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
-from dovetail.planning.run_walk import LADDER
 
 MINUTES = [repeats * (run + walk) for repeats, run, walk in LADDER]
 

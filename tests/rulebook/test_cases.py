@@ -22,7 +22,7 @@ from dovetail.domain.decision import Reason
 from dovetail.domain.principles import Principle, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
-from dovetail.rulebook import limits, mistakes, placement
+from dovetail.rulebook import adaptation, limits, mistakes, placement
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -32,7 +32,7 @@ from dovetail.rulebook.cases import (
     Runner,
     WeekVolume,
 )
-from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
+from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.engines import broken, clamp
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
@@ -52,6 +52,8 @@ from dovetail.rulebook.week_case import WeekCase
 
 CASES = Path(__file__).parent / "cases"
 FORMS: tuple[Form, ...] = ("short", "why", "fix")
+OF_A_GATE: tuple[Form, ...] = ("short", "why", "if", "then")
+HOMES = (limits, placement, adaptation, mistakes)
 SHORTER_IS_LATER = {"PL229"}
 Case = Mapping[str, Any]
 
@@ -80,6 +82,7 @@ def week_case(told: Case | None = None) -> WeekCase:
 
 
 RULES = placement_rules(week_case())
+RULEBOOK = (*LIMITS, *RULES, *GATES, *MISTAKES)
 EAGER = week_case(
     {
         "budget": 1,
@@ -134,7 +137,7 @@ def asked_about(limit: Limit, case: Case) -> object:
     rest = {
         key: value
         for key, value in case.items()
-        if key not in ("runner", "asked", "at_most", "at_least", "silent", "edge")
+        if key not in ("row", "runner", "asked", "at_most", "at_least", "silent", "edge")
     }
     match limit.of:
         case "run.km" | "other_run.km":
@@ -247,8 +250,8 @@ def test_a_mistake_lies_in_a_week_and_session_of_the_season(code: str, case: Cas
 
 
 def test_no_rule_is_written_and_then_forgotten() -> None:
-    catalogue = [rule.code for rule in (*LIMITS, *RULES, *MISTAKES)]
-    homes = [*limits.__path__, *placement.__path__, *mistakes.__path__]
+    catalogue = [rule.code for rule in RULEBOOK]
+    homes = [path for home in HOMES for path in home.__path__]
     written = {
         path.name[:5].upper()
         for home in homes
@@ -259,7 +262,8 @@ def test_no_rule_is_written_and_then_forgotten() -> None:
     said = {
         code
         for code, forms in read_sentences("en").tables.items()
-        if re.fullmatch(r"(LM1|PL2|MS4)\d\d", code) and all(forms.get(form) for form in FORMS)
+        if re.fullmatch(r"(LM1|PL2|AD3|MS4)\d\d", code)
+        and all(forms.get(form) for form in (OF_A_GATE if code.startswith("AD") else FORMS))
     }
 
     assert len(catalogue) == len(set(catalogue))
@@ -286,14 +290,14 @@ def test_a_case_says_either_silence_or_an_amount() -> None:
         f"{code} {name}"
         for code, name, case in all_cases()
         if bool(case.get("silent"))
-        == bool({"amount", "at_most", "at_least", "more_than"} & case.keys())
+        == bool({"amount", "at_most", "at_least", "more_than", "leaves"} & case.keys())
     ] == []
 
 
 def test_every_rule_leans_on_a_known_work() -> None:
     known = read_library().sources
 
-    assert [rule.code for rule in (*LIMITS, *RULES, *MISTAKES) if rule.source not in known] == []
+    assert [rule.code for rule in RULEBOOK if rule.source not in known] == []
 
 
 # -- reach -------------------------------------------------------------------------------

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
 import pytest
-from tests import people, six_people
+from tests import logs, people, six_people
+from tests import plan_parts as parts
+from tests.rulebook.gate_words import gate_case
 from tests.rulebook.season_words import season_case
 
 from dovetail.application.make_plan import make_plan
@@ -21,8 +23,14 @@ from dovetail.domain.athlete import Availability, Day, Level
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.errors import NoLegalPlan, Referral
 from dovetail.domain.principles import Principle, Principles
+from dovetail.domain.training_log import Other
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import week_case, windows_in
+from dovetail.review.done import outcomes
+from dovetail.review.matching import match
+from dovetail.review.readiness import Mornings
+from dovetail.review.signals import signals_on
+from dovetail.review.week_signals import week_signals
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -32,8 +40,8 @@ from dovetail.rulebook.cases import (
     Runner,
     WeekVolume,
 )
-from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
-from dovetail.rulebook.shapes import Gap, Limit, Mistake, Pair, PlacementRule, Strain
+from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, PLACEMENT, placement_rules
+from dovetail.rulebook.shapes import Gap, Gate, Limit, Mistake, Pair, PlacementRule, Strain
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase
 
@@ -63,8 +71,8 @@ def recorded() -> tuple[Principles, Recording]:
     return Principles(entries), entries
 
 
-def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Mistake, ...]:
-    return (*LIMITS, *placement_rules(case), *MISTAKES)
+def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Mistake, ...]:
+    return (*LIMITS, *placement_rules(case), *GATES, *MISTAKES)
 
 
 def named() -> dict[str, set[str]]:
@@ -231,6 +239,22 @@ def test_a_mistake_asks_the_numbers_that_it_names_and_no_others(mistake: Mistake
     assert entries.asked == set(mistake.principles)
 
 
+def ask(gate: Gate, principles: Principles) -> None:
+    """Ask a gate all its cases."""
+    cases = tomllib.loads((CASE_FILES / f"{gate.code}.toml").read_text("utf-8"))
+    for told in cases.values():
+        gate.ease(gate_case(told, principles))
+
+
+@pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.code)
+def test_a_gate_asks_the_numbers_that_it_names_and_no_others(gate: Gate) -> None:
+    principles, entries = recorded()
+
+    ask(gate, principles)
+
+    assert entries.asked == set(gate.principles)
+
+
 def test_every_number_that_a_rule_names_is_there() -> None:
     assert {code: names - OURS.entries.keys() for code, names in named().items() if names} == {
         code: set() for code, names in named().items() if names
@@ -248,10 +272,25 @@ def test_no_rule_names_a_number_twice() -> None:
 # -- what a season asks ----------------------------------------------------------------------
 
 
+def read_a_log(principles: Principles) -> None:
+    """What a log says of a plan, of a runner who was off for a week and then rides too."""
+    easy = parts.run(logs.day(8), "easy-1")
+    ride = logs.event(Other, 9, minutes=60)
+    history = logs.seen([logs.ran(0), logs.ran(8), ride], 9)
+    matched = match((easy,), history, principles)
+    outcomes((easy,), matched, history.today, principles)
+    mornings = Mornings(history=history, matched=matched)
+    signals_on(history.today, mornings, is_red=lambda today: False, principles=principles)
+    week_signals(history.today, mornings, exercises={}, principles=principles)
+
+
 def test_every_number_is_asked_by_somebody() -> None:
     principles, entries = recorded()
     library = replace(read_library(), principles=principles)
     wanted = OURS.entries.keys()
+    read_a_log(principles)
+    for gate in GATES:
+        ask(gate, principles)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:

@@ -13,14 +13,14 @@ from dovetail.domain.athlete import PolicyName
 from dovetail.domain.errors import BadInput, Problem
 from dovetail.domain.plan import Severity
 from dovetail.domain.principles import Principle, Principles
-from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT
+from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, PLACEMENT
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
-from dovetail.rulebook.shapes import Limit, Mistake, Pair, PlacementRule, Span, Stay
+from dovetail.rulebook.shapes import Gate, Limit, Mistake, Pair, PlacementRule, Span, Stay
 from dovetail.rulebook.week_case import WeekCase
 
-Kind = Literal["aim", "limit", "placement", "mistake"]
-Rule = Limit | PlacementRule | Mistake
+Kind = Literal["aim", "limit", "placement", "mistake", "gate"]
+Rule = Limit | PlacementRule | Mistake | Gate
 _AIM = re.compile(r"AI\d{3}")
 _NO_SUCH_RULE = "`dovetail rules` lists all rules; a plan names the aims it follows."
 
@@ -60,9 +60,9 @@ class Numbers(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What a placement rule or a mistake looks at, and what it counts."""
+    """What a placement rule, a mistake or a gate looks at, and what it counts."""
 
-    looks_at: Literal["stay", "pair", "span", "season"]
+    looks_at: Literal["stay", "pair", "span", "season", "day"]
     unit: str
     days: int | None = None
     """Of a pair how many dates it reaches, of a span how many dates in a row."""
@@ -100,6 +100,7 @@ def show_rules(numbers: Numbers, sentences: Sentences) -> tuple[ShownRule, ...]:
     rules: list[tuple[Rule, str]] = [(limit, limit.bound.__module__) for limit in LIMITS]
     rules += [(make(case), make.__module__) for make in PLACEMENT]
     rules += [(mistake, mistake.found.__module__) for mistake in MISTAKES]
+    rules += [(gate, gate.ease.__module__) for gate in GATES]
     return tuple(_shown(rule, module, numbers, sentences) for rule, module in rules)
 
 
@@ -155,6 +156,8 @@ def _kind(rule: Rule) -> Kind:
             return "limit"
         case Mistake():
             return "mistake"
+        case Gate():
+            return "gate"
         case _:
             return "placement"
 
@@ -163,6 +166,8 @@ def _judged(rule: Rule) -> Judged | None:
     match rule:
         case Limit():
             return None
+        case Gate():
+            return Judged(looks_at="day", unit="")
         case Mistake():
             return Judged(looks_at="season", unit=rule.unit)
         case Stay():

@@ -38,6 +38,8 @@ QUESTIONS: Mapping[str, Mapping[str, str]] = {
         "mood": "Mood, 1 bad to 7 very good?",
         "rhr": "Resting heart rate?",
         "hrv_ms": "HRV in ms?",
+        "signs": "Any of these since yesterday: chest_pain fainting palpitations breathless "
+        "numbness calf_swelling joint_locking joint_swelling heat_illness dark_urine?",
     },
     "pain": {
         "site": "Where: foot ankle achilles calf shin knee hamstring quad hip groin back other?",

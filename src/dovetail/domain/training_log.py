@@ -31,6 +31,11 @@ PainSite = Literal[
     "other",
 ]
 Symptom = Literal["fever", "above_neck", "below_neck", "stomach", "chest", "other"]
+Sign = Literal[
+    "chest_pain", "fainting", "palpitations", "breathless", "numbness", "calf_swelling",
+    "joint_locking", "joint_swelling", "heat_illness", "dark_urine", "pregnant",
+]  # fmt: skip
+"""What is for a professional whatever else the day is like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +110,12 @@ class Checkin(Event):
     mood: Item | None = None
     rhr: Bpm | None = None
     hrv_ms: Annotated[float, Between(1, 400, "ms")] | None = None
+    signs: tuple[Sign, ...] | None = None
+    """Since yesterday, in training or out of it."""
+    air_c: Annotated[float, Between(-50, 60, "°C")] | None = None
+    """In the shade at the time of training, as the forecast has it."""
+    humidity_pct: Annotated[float, Between(0, 100, "%")] | None = None
+    wbgt_c: Annotated[float, Between(-50, 60, "°C")] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,15 @@ Form = Literal[
     "fix",
     "purpose",
     "title",
+    "if",
+    "then",
     "short_beginner",
     "why_beginner",
     "fix_beginner",
     "purpose_beginner",
 ]
-"""A code has `short` and `why`; a finding's also `fix`, an aim's also `purpose`. The forms
+"""A code has `short` and `why`; a finding's also `fix`, an aim's also `purpose`, a
+gate's `if` and `then`: what would change it. The forms
 for beginners are optional: where one is there, beginners read it instead."""
 
 

@@ -14,6 +14,7 @@ from dovetail.domain.training_log import (
     Event,
     Lock,
     Move,
+    Mute,
     Race,
     Run,
     SetQuantity,
@@ -26,6 +27,7 @@ from dovetail.domain.units import Duration
 from dovetail.formats.complaints import bad_form, missing_key, unknown_word
 from dovetail.formats.document import document_fields
 from dovetail.physiology.records import faster_than_record
+from dovetail.rulebook.catalogue import GATES
 
 QUANTITIES = (
     "run.km",
@@ -122,6 +124,14 @@ def _(event: Move, kind: str) -> Iterator[Problem]:
     match = _TO.fullmatch(event.to)
     if match is None or not _is_date(match[1]):
         yield bad_form(event.to, f"{kind}.to", '"2027-01-14" or "2027-01-14/pm"')
+
+
+@_of_kind.register
+def _(event: Mute, kind: str) -> Iterator[Problem]:
+    if any(gate.code == event.code for gate in GATES):
+        problem = f"{event.code} is a gate of the day, and no gate is muted."
+        hint = "It falls silent with what it heard, or after a clearance by a professional."
+        yield _problem("no-mute", f"{kind}.code", problem, hint)
 
 
 @_of_kind.register

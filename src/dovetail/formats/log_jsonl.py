@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
+from dovetail.domain.corrections import Line, standing
 from dovetail.domain.errors import Place, Problem
 from dovetail.domain.training_log import KINDS, Event, Unknown
 from dovetail.formats import complaints
 from dovetail.formats.document import document_fields, plain
 from dovetail.formats.files import decoded
 from dovetail.formats.log_checks import impossible
-from dovetail.formats.log_corrections import Line, standing
 from dovetail.formats.reading import Reading
 
 ENOUGH_PROBLEMS = 200
@@ -30,6 +30,9 @@ class LogFile:
     """What a log says today: the events that stand, by day, and what could not be used."""
 
     events: tuple[Event, ...]
+    lines: tuple[Event, ...] = ()
+    """Every event, corrected ones and voids too, in the order of lines: what stood on an earlier
+    day can be told from them only."""
     notes: tuple[Problem, ...] = ()
     """Told and not refused: kinds this version does not know, a last line cut short."""
 
@@ -116,7 +119,11 @@ class _LogReader:
         if not self._reading.problems:
             self._reading.problems.extend(self._corrections_to_nothing())
         self._reading.finish()
-        return LogFile(events=standing(self._lines), notes=tuple(self._notes))
+        return LogFile(
+            events=standing(self._lines),
+            lines=tuple(line.event for line in self._lines.values()),
+            notes=tuple(self._notes),
+        )
 
     def _read_event(self, data: dict[str, object], number: int) -> None:
         kind = data.get("kind")

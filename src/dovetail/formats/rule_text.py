@@ -24,6 +24,7 @@ TITLES = {
     "limit": words.LIMITS_TITLE,
     "placement": words.PLACEMENT_TITLE,
     "mistake": words.MISTAKES_TITLE,
+    "gate": words.GATES_TITLE,
 }
 FOOT = (
     "dovetail rules CODE tells all of one. Codes in AI are aims: what the planner wants, and why.",
@@ -89,6 +90,8 @@ def _beneath(rule: ShownRule) -> str:
 
 
 def _unweighed(rule: ShownRule) -> str:
+    if rule.kind == "gate":
+        return "eases the day"
     return f"{rule.severity}" if rule.kind == "mistake" else f"of {rule.of}"
 
 
@@ -120,6 +123,7 @@ def _opening(rule: ShownRule, width: int) -> list[str]:
         "limit": f"a limit of {rule.of}",
         "mistake": "a mistake",
         "placement": "a placement rule",
+        "gate": "a gate of the day",
     }
     return [f"{rule.code} · {kinds[rule.kind]}", *wrapped(rule.what, width)]
 

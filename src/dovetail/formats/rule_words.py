@@ -28,6 +28,7 @@ GRADES: Mapping[str, str] = {
 LIMITS_TITLE = "Limits: how much"
 PLACEMENT_TITLE = "Placement: which day, and how far apart"
 MISTAKES_TITLE = "Mistakes: patterns of a whole season"
+GATES_TITLE = "The daily gate: what today's signals leave"
 SEVERITIES: Mapping[str, str] = {
     "error": "error: it harms",
     "warning": "warning: it wastes",
@@ -89,6 +90,8 @@ def counts(judged: Judged) -> str:
             looks_at = "two sessions of one day, in different slots"
         case "pair":
             looks_at = f"two sessions in different slots, up to {_days(days)} apart"
+        case "day":
+            return "Looks at the signals of a day; no signal, no word."
         case "season":
             return f"Looks at a whole season that is planned; counts {_counted(judged.unit)}."
         case "span":

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dovetail.domain.ladder import LADDER
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
-from dovetail.planning.run_walk import LADDER, ladder_km, needs_ladder
+from dovetail.planning.run_walk import ladder_km, needs_ladder
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm114_taper import taper_row
 

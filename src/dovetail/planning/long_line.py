@@ -7,11 +7,12 @@ from statistics import mode
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
+from dovetail.domain.ladder import LADDER
 from dovetail.domain.units import rounded, shown_km_down
 from dovetail.planning.aims import Aims, taper_long_shares
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
-from dovetail.planning.run_walk import LADDER, ladder_km
+from dovetail.planning.run_walk import ladder_km
 from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.limits.lm114_taper import taper_row
 from dovetail.rulebook.run_sizes import second_longest_km

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dovetail.domain.athlete import Running
+from dovetail.domain.ladder import LADDER
 from dovetail.domain.prescription import RunStep, Target
 from dovetail.domain.units import rounded_down
 
-LADDER: tuple[tuple[int, float, float], ...] = (
-    (8, 1, 2),
-    (8, 2, 2),
-    (6, 3, 2),
-    (6, 4, 1),
-    (4, 6, 1),
-    (2, 10, 1),
-    (1, 20, 0),
-    (1, 27, 0),
-)
-"""Repeats, minutes running, minutes walking; two clean outings before the next step."""
 WALK_S_PER_KM = 660
 WARM_UP_MIN = 5.0
 _EFFORT = (2.0, 3.0)

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from dovetail.domain.decision import Bound, Decision, Order, Reason
+from dovetail.domain.easing import STATES, joined
 from dovetail.rulebook.shapes import (
     WALL,
     Broken,
+    Eased,
     Gap,
+    Gate,
+    GateCase,
     Limit,
     Pair,
     PlacementRule,
@@ -140,3 +144,16 @@ def price(findings: Iterable[Broken], policy: Policy) -> Price:
         else:
             ties += finding.amount
     return walls, soft, ties
+
+
+def gated(gates: Iterable[Gate], case: GateCase) -> tuple[Eased, tuple[Reason, ...]]:
+    """Ask every gate; return what they leave together, and a reason for each that spoke.
+
+    The reasons stand in the order of the gates, those that leave least first.
+    """
+    spoke = [(gate, eased) for gate in gates if (eased := gate.ease(case)) is not None]
+    spoke.sort(key=lambda one: -STATES.index(one[1].left.state))
+    left = joined(*(eased.left for _, eased in spoke))
+    because = tuple(dict.fromkeys(event for _, eased in spoke for event in eased.because))
+    reasons = tuple(Reason(gate.code, eased.facts, (gate.source,)) for gate, eased in spoke)
+    return Eased(left, {}, because), reasons

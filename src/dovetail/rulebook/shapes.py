@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dovetail.domain.decision import Bound, Facts
+from dovetail.domain.easing import Ease
+from dovetail.domain.principles import Principles
+from dovetail.domain.signals import Signals
 
 WALL = None
 """In a policy: forbidden, not priced."""
@@ -145,6 +148,37 @@ class Mistake:
     found: Callable[..., Iterator[Spot]]
     """Asks a season case; no spot is silence."""
     principles: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """AD3xx: what the signals of a day leave of it; None is nothing to say.
+
+    `ease` answers with the ceilings, the facts of its sentence, and the ids of the events it
+    leans on. What it allows may only shrink as a signal gets worse.
+    """
+
+    code: str
+    source: str
+    ease: Callable[[GateCase], Eased | None]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """What a gate leaves, and why."""
+
+    left: Ease
+    facts: Facts = field(default_factory=dict)
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateCase:
+    """What a gate rule is asked: the signals of a day, and the numbers in force."""
+
+    signals: Signals
+    principles: Principles
 
 
 PlacementRule = Stay | Pair | Span

@@ -21,7 +21,7 @@ def standing(lines: Mapping[str, Line]) -> tuple[Event, ...]:
 
     An event and everything that corrects it, at first or second hand, is one story. What
     stands is its end that nothing corrects; of several ends the one on the last line. A void
-    at the end takes the whole story back.
+    at the end takes the whole story back. The first event of a story may be out of sight.
     """
     corrected = {line.event.corrects for line in lines.values()}
     ends: dict[str, Line] = {}
@@ -44,6 +44,8 @@ def _start(line: Line, lines: Mapping[str, Line]) -> str:
     while (before := at.event.corrects) is not None:
         if before in seen:
             raise BadInput(_circle(line))
+        if before not in lines:
+            return before
         seen.add(before)
         at = lines[before]
     return at.event.id

@@ -1,0 +1,83 @@
+"""What stands of a log on a day: corrections and voids heard, nothing of the future."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import TypeVar
+
+from dovetail.domain.corrections import Line, standing
+from dovetail.domain.training_log import Checkin, Event
+from dovetail.review.trainings import Training, trainings_of
+
+E = TypeVar("E", bound=Event)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """The events that stand on a day, by day and id; made once, then asked by every signal."""
+
+    today: date
+    events: tuple[Event, ...]
+
+    @cached_property
+    def trainings(self) -> tuple[Training, ...]:
+        """All that was done, each thing once, by day."""
+        return trainings_of(self.events)
+
+    @cached_property
+    def began(self) -> date | None:
+        """The day of the first event; before it nothing is known, not even silence."""
+        return self.events[0].on if self.events else None
+
+    @cached_property
+    def checkins(self) -> Mapping[date, Sequence[Checkin]]:
+        """The check-ins of each day that has any."""
+        found: dict[date, list[Checkin]] = {}
+        for event in self.of(Checkin):
+            found.setdefault(event.on, []).append(event)
+        return found
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """Return the events of a kind, and of no other, by day."""
+        return tuple(event for event in self._by_kind.get(kind, ()) if isinstance(event, kind))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[Event], Sequence[Event]]:
+        found: dict[type[Event], list[Event]] = {}
+        for event in self.events:
+            found.setdefault(type(event), []).append(event)
+        return found
+
+    def trained(self, first: date, last: date) -> tuple[Training, ...]:
+        """Return what was done from one day to another, both included."""
+        start = bisect_left(self.trainings, first, key=_day_of)
+        return self.trainings[start : bisect_right(self.trainings, last, key=_day_of)]
+
+    def late_for(self, reviewed_on: date) -> tuple[Event, ...]:
+        """Return what a review of that day could not know: about days before, written since."""
+        return tuple(
+            event for event in self.events if event.on < reviewed_on <= (event.logged or event.on)
+        )
+
+
+def history_of(events: Iterable[Event], today: date) -> History:
+    """Return what stands on a day of all lines, or of events that stand already.
+
+    An event about a later day, or written later, is not seen, and neither is a correction
+    that is: what it corrects then stands. The same id twice counts once. The order of lines
+    matters to nothing but which correction of one event is the last.
+    """
+    lines: dict[str, Line] = {}
+    for number, event in enumerate(events):
+        if max(event.on, event.logged or event.on) <= today:
+            lines.setdefault(event.id, Line(event, number))
+    return History(today=today, events=standing(lines))
+
+
+def _day_of(training: Training) -> date:
+    return training.on

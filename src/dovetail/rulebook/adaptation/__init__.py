@@ -1,0 +1,1 @@
+"""What the signals of a log change: one rule a file."""
