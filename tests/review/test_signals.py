@@ -49,12 +49,12 @@ def test_each_signal_is_there_when_it_was_told() -> None:
     assert found.days_since_training == 6
 
 
-def test_red_mornings_are_those_of_three_days_with_today() -> None:
+def test_red_mornings_are_those_of_five_days_with_today() -> None:
     reds = [woke(number, mood=1) for number in (2, 3, 5)]
 
-    assert read(*reds, on=5).reds == (day(3), day(5))
-    assert read(*reds, on=6).reds == (day(5),)
-    assert read(*reds, on=8).reds == ()
+    assert read(*reds, on=5).reds == (day(2), day(3), day(5))
+    assert read(*reds, on=7).reds == (day(3), day(5))
+    assert read(*reds, on=10).reds == ()
 
 
 def devices_off(event: Event) -> Event:

@@ -194,7 +194,10 @@ def energy_flags(asked: Screening) -> int:
     reds, injury = asked.reds, asked.bone_stress_injury
     at_risk = injury is not None and injury.cleared is None and is_high_risk(injury.site)
     strong = reds.missed_periods_3 + at_risk
-    others = (reds.weight_loss_5, reds.restrictive_eating, reds.recurrent_illness, reds.fatigue)
+    others = (
+        reds.weight_loss_5, reds.restrictive_eating, reds.low_libido, reds.recurrent_illness,
+        reds.fatigue,
+    )  # fmt: skip
     return strong + sum(others) if strong or sum(others) >= 2 else 0
 
 

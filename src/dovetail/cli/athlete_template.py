@@ -96,7 +96,9 @@ SECTIONS: Mapping[str, tuple[Row, ...]] = {
             "{ missed_periods_3 = false }",
             "periods missed in a row, and what else applies:",
         ),
-        Row("", "", "    weight_loss_5, restrictive_eating, recurrent_illness, fatigue"),
+        Row(
+            "", "", "    weight_loss_5, restrictive_eating, low_libido, recurrent_illness, fatigue"
+        ),
     ),
     "preferences": (
         Row("long_run", '"sunday"', 'or { day = "sunday", must = true }'),

@@ -147,6 +147,7 @@ class EnergyQuestions:
     missed_periods_3: bool = False
     weight_loss_5: bool = False
     restrictive_eating: bool = False
+    low_libido: bool = False
     recurrent_illness: bool = False
     fatigue: bool = False
 

@@ -28,7 +28,7 @@ from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.run_walk import needs_ladder
-from dovetail.planning.second_thoughts import NEVER, falls_short, late_choices, left_out
+from dovetail.planning.second_thoughts import NEVER, Loss, falls_short, late_choices, left_out
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import VolumeLine, plan_volume
@@ -152,7 +152,7 @@ class _Weeks:
         longest = self.profile.athlete.running.longest_km
         known = known_runs(longest, today, self.profile.season_starts)
         walk = _Walk(
-            seam=Seam(before=(), habits=self.structure.home, timeline=known),
+            seam=Seam(before=(), habits=self.structure.habits, timeline=known),
             line=VolumeLine.begin(self.profile, self.frames),
         )
         stub = self._week_0(today)
@@ -207,28 +207,25 @@ class _Weeks:
         least = left_out(*found.weeks[-2:])
         by_design = ahead.frame.number == walk.line.aims.last_before_short_race
         short = not by_design and falls_short(found.weeks[-1])
-        if before is None or not (left_out(found.weeks[-1])[0] or short):
+        if before is None or not (left_out(found.weeks[-1]).gone or short):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 
     def _repaired(
-        self,
-        before: tuple[_Walk, _Ahead],
-        stood: tuple[Week, ...],
-        ahead: _Ahead,
-        least: tuple[float, float],
+        self, before: tuple[_Walk, _Ahead], stood: tuple[Week, ...], ahead: _Ahead, least: Loss
     ) -> _Walk | None:
         """Place the week before again without one of its choices; None where nothing helps."""
         at, last = before
         found = None
-        tries = None if least[0] else FEW_TRIES
+        tries = None if least.gone else FEW_TRIES
         for role, forbidden in islice(late_choices(stood[-1]), tries):
             try:
                 both = self._step(self._step(at, last, forbidden), ahead)
             except NoLegalPlan:
                 continue
-            if left_out(*both.weeks[-2:]) < least:
-                least, found = left_out(*both.weeks[-2:]), _made_room(both, role)
+            loss = left_out(*both.weeks[-2:])
+            if loss.less_than(least):
+                least, found = loss, _made_room(both, role)
         return found
 
     def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
@@ -261,7 +258,7 @@ class _Weeks:
         )
 
     def _week_0(self, today: date) -> Brief | None:
-        """The days before week 1: easy running up to the daily mean, nothing that tires."""
+        """The days before week 1: easy running up to the daily mean on usual days."""
         if today >= self.profile.season_starts:
             return None
         monday = monday_of(today)
@@ -272,7 +269,8 @@ class _Weeks:
             km = 0.0
         frame = WeekFrame(number=0, starts=monday, phase="base")
         volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
-        return replace(self._wishes(frame, volume, ()), back_on=today)
+        brief = replace(self._wishes(frame, volume, ()), back_on=today)
+        return replace(brief, profile=self.structure.on_usual_days(brief.profile, today.weekday()))
 
     def _placed(self, week: Week, wish: Brief) -> Season:
         legs = Legs(

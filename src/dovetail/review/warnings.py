@@ -14,6 +14,8 @@ from dovetail.physiology.race_fitness import race_fitness
 from dovetail.review.history import History
 
 CLEARING = ("conditions", "illness")
+CLEARANCE_HOLDS_DAYS = 365
+"""What the athlete file says of a clearance holds so long (riebe-2015)."""
 COMPARED_DAYS = 365
 """A race longer ago tells of another runner (dovetail)."""
 MOOD_DAYS, MOOD_BASELINE_DAYS, MOOD_LEAST, MOOD_FALL = 14, 28, 3, 1.0
@@ -48,8 +50,9 @@ def energy(athlete: Athlete, history: History, on: date) -> tuple[EnergySign, ..
     Source: mountjoy-2023.
     """
     asked = athlete.health.screening
-    cleared = _last_clearance(history, on) is not None or athlete.health.cleared is not None
-    return () if cleared else tuple(_signs(asked))
+    told = athlete.health.cleared
+    holds = told is not None and 0 <= (on - told).days <= CLEARANCE_HOLDS_DAYS
+    return () if holds or _last_clearance(history, on) is not None else tuple(_signs(asked))
 
 
 def _signs(asked: Screening) -> Iterator[EnergySign]:
@@ -60,6 +63,7 @@ def _signs(asked: Screening) -> Iterator[EnergySign]:
         "missed_periods": asked.reds.missed_periods_3,
         "weight_loss": asked.reds.weight_loss_5,
         "restrictive_eating": asked.reds.restrictive_eating,
+        "low_libido": asked.reds.low_libido,
         "recurrent_illness": asked.reds.recurrent_illness,
         "fatigue": asked.reds.fatigue,
     }

@@ -7,12 +7,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from dovetail.domain.plan import Plan
 from dovetail.domain.signals import Comeback, IllnessCourse, Layoff, RunBack
 from dovetail.domain.training_log import Clearance, Illness, Pain, Test
 from dovetail.review.history import DAY, History
 
 LEAST_DAYS = 6
 """Fewer whole days without a run than this are no way back (daniels-2014)."""
+FEW_DAYS = 2
+"""Fewer whole days off than this are no break at all (dovetail)."""
 CLEARLY = 3.0
 """From here on pain keeps somebody from running, of 10 (silbernagel-2007)."""
 WINDOW_DAYS = 365
@@ -26,6 +29,33 @@ def with_runs(layoff: Layoff | None, history: History, on: date) -> Layoff | Non
     if layoff is None or layoff.back is None:
         return layoff
     return replace(layoff, runs=_runs(history, layoff.back, on))
+
+
+def few_days_off(history: History, plan: Plan | None, on: date) -> Layoff | None:
+    """Return the last two to five days without training, and how many of them were asked for.
+
+    None too once as many days as were off have passed since.
+
+    Source: daniels-2014.
+    """
+    days = sorted({one.on for one in history.trainings if one.loads and one.on <= on})
+    gaps = [(last, back, (back - last).days - 1) for last, back in pairwise([*days, on])]
+    for last, back, off in reversed(gaps):
+        if FEW_DAYS <= off < LEAST_DAYS and (on - back).days < off:
+            missed = None if plan is None else _asked_between(plan, last, back)
+            return Layoff(days_off=off, back=back if back in days else None, missed=missed)
+    return None
+
+
+def _asked_between(plan: Plan, last: date, back: date) -> int:
+    """Count the days between on which the plan has a run, a lift or a race."""
+    asked = (
+        session.date
+        for week in plan.weeks
+        for session in week.sessions
+        if session.discipline in ("run", "strength", "race")
+    )
+    return len({day for day in asked if last < day < back})
 
 
 def with_return(illness: IllnessCourse | None, history: History, on: date) -> IllnessCourse | None:
@@ -72,7 +102,7 @@ def _sore_gaps(history: History, on: date) -> Iterator[Comeback]:
     days = _run_days(history, on)
     for last, back in pairwise((*days, on)):
         off = (back - last).days - 1
-        hurt = [pain.id for pain in _pains(history, last, back) if _keeps_from_running(pain)]
+        hurt = [pain.id for pain in _pains(history, last, back - DAY) if _keeps_from_running(pain)]
         if off >= LEAST_DAYS and hurt:
             runs, tests = _runs(history, back, on), _tests(history, last, on)
             yield Comeback(began=back, days_off=off, runs=runs, tests=tests, events=tuple(hurt))

@@ -7,7 +7,7 @@ from dovetail.rulebook.shapes import Eased, Gate, GateCase
 
 
 def ease(case: GateCase) -> Eased | None:
-    """Half of the longest run before, at most five kilometres, until one has been run."""
+    """Half of the longest run before, two to five kilometres, until one has been run."""
     layoff = case.signals.layoff
     number = case.principles.number
     if layoff is None or layoff.days_off < number("first_run", "days_off"):
@@ -16,7 +16,8 @@ def ease(case: GateCase) -> Eased | None:
         return None
     most = number("first_run", "km")
     if layoff.longest_km is not None:
-        most = min(most, number("first_run", "share") * layoff.longest_km)
+        half = number("first_run", "share") * layoff.longest_km
+        most = min(most, max(number("first_run", "least"), half))
     return Eased(Ease(run_km=most), {"days": layoff.days_off, "run_km": most}, layoff.events)
 
 
