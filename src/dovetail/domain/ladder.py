@@ -13,13 +13,15 @@ LADDER: tuple[tuple[int, float, float], ...] = (
     (1, 27, 0),
 )
 """Repeats, minutes running, minutes walking; two clean outings before the next rung."""
+WALK_FIRST_MIN = 5.0
+"""Every outing begins with so much walking [min]."""
 
 
 def rung_minutes(rung: int) -> float:
-    """Return how long a rung takes [min], walking counted too; 1 is the lowest rung.
+    """Return how long a rung takes [min], with all its walking; 1 is the lowest rung.
 
     >>> rung_minutes(1), rung_minutes(8)
-    (24, 27)
+    (29.0, 32.0)
     """
     repeats, run, walk = LADDER[rung - 1]
-    return repeats * (run + walk)
+    return WALK_FIRST_MIN + repeats * (run + walk)
