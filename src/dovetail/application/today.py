@@ -12,7 +12,7 @@ from dovetail.application.admit import admit
 from dovetail.application.make_plan import permissions
 from dovetail.application.ports import Library
 from dovetail.domain.decision import Reason
-from dovetail.domain.easing import Ease, GateState
+from dovetail.domain.easing import GateState
 from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.signals import Signals

@@ -15,3 +15,15 @@ LADDER: tuple[tuple[int, float, float], ...] = (
 """Repeats, minutes running, minutes walking; two clean outings before the next rung."""
 LONGEST_RUNG_MIN = max(repeats * (run + walk) for repeats, run, walk in LADDER)
 """No rung takes longer, walking counted too."""
+WALK_FIRST_MIN = 5.0
+"""Every outing begins with so much walking [min]."""
+
+
+def rung_minutes(rung: int) -> float:
+    """Return how long a rung takes [min], with all its walking; 1 is the lowest rung.
+
+    >>> rung_minutes(1), rung_minutes(8)
+    (29.0, 32.0)
+    """
+    repeats, run, walk = LADDER[rung - 1]
+    return WALK_FIRST_MIN + repeats * (run + walk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dovetail.application.sheet import HOLDS_GATE_TESTS
@@ -13,6 +13,7 @@ from dovetail.explaining.line_words import LineWords, Shared
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats.text_layout import GLUE, Column, rows_of, width_of, wrapped
 
+EASED = "AI2"
 _LISTED = frozenset({"correct", "warm_up", "finish"})
 
 
@@ -52,6 +53,7 @@ class SessionText:
         first = session.reasons[0] if session.reasons else None
         if first is not None and aim is not None and first != aim:
             parts.append(self.say.reason(first))
+        parts += [self.say.reason(reason) for reason in _eased_of(session) if reason != aim]
         parts += [self.say.reason(reason) for reason in _gate_of(session)]
         new = [part for part in parts if part and part not in said]
         said.update(new)
@@ -106,6 +108,11 @@ def _table(block: Block, words: LineWords, shared: Shared) -> list[Column]:
         [words.details(line, shared) for line in block.lines],
     )
     return [Column(tuple(cells)) for cells in columns if any(cells)]
+
+
+def _eased_of(session: Session) -> Iterator[Reason]:
+    """What was made easier in a session after it was planned."""
+    return (reason for reason in session.reasons if reason.code.startswith(EASED))
 
 
 def _gate_of(session: Session) -> tuple[Reason, ...]:

@@ -13,7 +13,7 @@ from dovetail.domain.prescription import Line
 from dovetail.domain.template import Amount, LineTemplate
 from dovetail.planning.strength_dose import Dose
 
-_NEW_WAVE, _WITHOUT_KIT, _HARDER_FORM = "AI064", "AI074", "AI075"
+NEW_WAVE, _WITHOUT_KIT, _HARDER_FORM = "AI064", "AI074", "AI075"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def line_reasons(
     if line.exercise != key:
         return (Reason(_HARDER_FORM, {"exercise": line.name}),)
     main = template.role in ("main", "upper_main")
-    wave = (Reason(_NEW_WAVE),) if dose.new_wave and main and line.load_rule == "step" else ()
+    wave = (Reason(NEW_WAVE),) if dose.new_wave and main and line.load_rule == "step" else ()
     own = key in (first, *template.novice, *template.unless_advanced, *template.light_weights)
     if own or pick.exercises[first].kit_for(pick.owned) is not None:
         return wave

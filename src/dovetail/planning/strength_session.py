@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dovetail.domain.prescription import Block, BlockPart, Line
@@ -66,7 +66,7 @@ class StrengthSession:
                 Block(part="finish", lines=block(_finish(parts))),
             ),
             minutes=minutes_of(parts),
-            heavy_legs=contacts > MANY_CONTACTS or sum(map(_is_heavy, legs)) >= HEAVY_LINES,
+            heavy_legs=has_heavy_legs(lines, lower),
             sets=sum(line.sets for line in lines),
             lower_sets=sum(line.sets for line in legs if not line.contacts),
             contacts=contacts,
@@ -128,6 +128,13 @@ def _main_blocks(drafts: Sequence[Draft], *, circuit: bool) -> list[Block]:
     if after:
         blocks.append(Block(part="core", lines=after))
     return blocks
+
+
+def has_heavy_legs(lines: Iterable[Line], lower: Container[str]) -> bool:
+    """Whether two lines of the legs are heavy, or many jumps land; `lower` are the legs' lines."""
+    told = tuple(lines)
+    heavy = sum(_is_heavy(line) for line in told if line.exercise in lower)
+    return heavy >= HEAVY_LINES or sum(line.contacts for line in told) > MANY_CONTACTS
 
 
 def _is_heavy(line: Line) -> bool:

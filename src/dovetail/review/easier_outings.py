@@ -1,0 +1,90 @@
+"""Walking breaks in place of a run, and shorter outings of the walk-run ladder."""
+
+from __future__ import annotations
+
+from dovetail.domain.decision import Facts, Reason
+from dovetail.domain.easing import Ease
+from dovetail.domain.ladder import LADDER, WALK_FIRST_MIN
+from dovetail.domain.session import Session
+from dovetail.planning.run_walk import minutes_of_steps, outing_km, outing_steps
+from dovetail.review.easier import HAIR, Easier, EasyShelf
+
+Outing = tuple[int, float, float]
+BREAKS, SHORTER_OUTING = "AI207", "AI203"
+OUTING_EFFORT = (2.0, 3.0)
+
+
+def shorter_outing(one: Easier, left: Ease, shelf: EasyShelf) -> Easier | None:
+    """Return an outing of the ladder with fewer repeats, where it is to be shorter.
+
+    One that stands in the place of a run has had its share taken already.
+    """
+    share = left.easy_share if one.told(BREAKS) is None else 1.0
+    most_min = min(left.run_min, share * one.before_min)
+    session = one.now
+    fits = session.minutes <= most_min + HAIR and (session.km or 0.0) <= left.run_km + HAIR
+    if fits:
+        return one
+    found = _fitted(_outing_of(session), min(most_min, session.minutes), left.run_km, shelf)
+    if found is None:
+        return None
+    outing, minutes, km = found
+    said = Reason(SHORTER_OUTING, {"run_min": minutes, **one.before})
+    return one.to(said, steps=outing_steps(outing), minutes=minutes, km=km)
+
+
+def with_breaks(one: Easier, rung: int, shelf: EasyShelf) -> Easier | None:
+    """Put an outing of the ladder in the place of a run, no longer than that was left.
+
+    A run that stands on a lower rung already stays there.
+    """
+    session = one.now
+    if session.kind == "run_walk" and rung_of(session) <= rung:
+        return one
+    most_km = session.km if session.km is not None else float("inf")
+    found = _fitted(LADDER[rung - 1], session.minutes, most_km, shelf)
+    if found is None:
+        return None
+    outing, minutes, km = found
+    facts: Facts = {"rung": rung, "rungs": len(LADDER), "run_min": minutes, **one.before}
+    return one.instead(
+        Reason(BREAKS, facts), kind="run_walk", minutes=minutes, km=km,
+        rpe=OUTING_EFFORT, steps=outing_steps(outing), key=False, hard_unit=False,
+    )  # fmt: skip
+
+
+def rung_of(session: Session) -> int:
+    """Return the rung that an outing stands on, the lowest one that is at least as hard."""
+    _, run, walk = _outing_of(session)
+    rungs = range(1, len(LADDER) + 1)
+    harder = (rung for rung in rungs if _is_rung(LADDER[rung - 1], run, walk))
+    return next(harder, len(LADDER))
+
+
+def _is_rung(rung: Outing, run: float, walk: float) -> bool:
+    return rung[1] >= run and (rung[2] <= walk or not walk) and bool(rung[2]) == bool(walk)
+
+
+def _outing_of(session: Session) -> Outing:
+    """Return repeats, minutes running and minutes walking as the steps tell them."""
+    work = next(step for step in session.steps if step.part == "work")
+    walks = (step.minutes or 0.0 for step in session.steps if step.part == "recovery")
+    return work.repeat, work.minutes or 0.0, next(walks, 0.0)
+
+
+def _fitted(
+    outing: Outing, most_min: float, most_km: float, shelf: EasyShelf
+) -> tuple[Outing, int, float] | None:
+    """Cut an outing to its ceilings: repeats, or the minutes of the one run without breaks."""
+    repeats, run, walk = outing
+    easy = shelf.paces.easy_s_per_km
+    room = most_min - WALK_FIRST_MIN
+    if walk:
+        most = min(repeats, int(room / (run + walk) + HAIR))
+        cut = [(times, run, walk) for times in range(most, 0, -1)]
+    else:
+        cut = [(1, float(minutes), walk) for minutes in range(int(min(run, room)), 0, -1)]
+    for one in cut:
+        if outing_km(one, easy) <= most_km:
+            return one, minutes_of_steps(outing_steps(one)), outing_km(one, easy)
+    return None
