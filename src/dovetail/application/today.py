@@ -12,7 +12,7 @@ from dovetail.application.admit import admit
 from dovetail.application.make_plan import permissions
 from dovetail.application.ports import Library
 from dovetail.domain.decision import Reason
-from dovetail.domain.easing import GateState
+from dovetail.domain.easing import STATES, Ease, GateState
 from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.signals import Signals
@@ -47,6 +47,19 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A gate that spoke, and what it alone leaves of the day."""
+
+    reason: Reason
+    left: Ease
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """How much it takes: its state, and whether it leaves no running."""
+        return STATES.index(self.left.state), not self.left.runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """One day, ready to be told."""
 
@@ -55,13 +68,27 @@ class Today:
     place: Place
     week: Week | None = None
     asked: tuple[Asked, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    said: tuple[Said, ...] = ()
     """The gates that spoke, those that leave least first."""
-    refer: tuple[Reason, ...] = ()
-    """Those of them that ask to see a professional."""
     signals: Signals
     following: Session | None = None
     """The next session after the day."""
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why the day is as it is."""
+        return tuple(one.reason for one in self.said)
+
+    @property
+    def refer(self) -> tuple[Reason, ...]:
+        """The reasons that ask to see a professional."""
+        return tuple(one.reason for one in self.said if one.left.refer)
+
+    @property
+    def foremost(self) -> tuple[Reason, ...]:
+        """The reasons that take most: beside them what a milder one would allow is no news."""
+        most = max((one.weight for one in self.said), default=None)
+        return tuple(one.reason for one in self.said if one.weight == most or one.left.refer)
 
 
 def place_of(published: Plan, on: date) -> tuple[Place, Week | None]:
@@ -120,8 +147,7 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
         place=place,
         week=week,
         asked=asked,
-        reasons=reasons,
-        refer=_referring(case, reasons),
+        said=_said(case, reasons),
         signals=signals,
         following=following(published, on),
     )
@@ -163,8 +189,7 @@ def _shelf(published: Plan, library: Library, on: date) -> EasyShelf:
     return EasyShelf.of(profile, library.exercises, library.templates)
 
 
-def _referring(case: GateCase, reasons: Sequence[Reason]) -> tuple[Reason, ...]:
-    """The reasons that ask to see a professional."""
+def _said(case: GateCase, reasons: Sequence[Reason]) -> tuple[Said, ...]:
     spoke = {gate.code: gate.ease(case) for gate in GATES}
-    codes = {code for code, eased in spoke.items() if eased is not None and eased.left.refer}
-    return tuple(reason for reason in reasons if reason.code in codes)
+    alone = {code: eased.left for code, eased in spoke.items() if eased is not None}
+    return tuple(Said(reason=reason, left=alone[reason.code]) for reason in reasons)

@@ -30,7 +30,9 @@ def run(argv: Sequence[str]) -> int:
         raise _too_narrow(options.width)
     on = local_today() if options.today is None else parse_date(options.today)
     plan = read_plan(options.plan)
-    plan = replace(plan, athlete=_athlete(options.athlete, on))
+    raced = plan.goal.date is not None and plan.goal.date <= on
+    read_on = plan.made_on if raced else on
+    plan = replace(plan, athlete=_athlete(options.athlete, read_on))
     log = read_kept_log(options.log)
     found = today_of(plan, log.events, on, library=library_of(plan, options.principles))
     for note in log.notes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from dovetail.application.today import Asked, Today
 from dovetail.domain.session import Session
@@ -17,7 +18,8 @@ def today_json(today: Today, *, say: Speaker) -> str:
 
     `session` and `was` are the first session of the day; a second one stands under `more`.
     """
-    first, *others = [_asked(one, say) for one in today.asked] or [{"session": None, "was": None}]
+    nothing: Mapping[str, object] = {"session": None, "was": None, "done": []}
+    first, *others = [_asked(one, say) for one in today.asked] or [nothing]
     page = {
         "schema": SCHEMA,
         "on": today.on.isoformat(),
@@ -35,7 +37,7 @@ def today_json(today: Today, *, say: Speaker) -> str:
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 
 
-def _asked(one: Asked, say: Speaker) -> dict[str, Plain]:
+def _asked(one: Asked, say: Speaker) -> Mapping[str, object]:
     return {
         "session": _session(one.now, say),
         "was": _session(one.was, say),
@@ -43,13 +45,13 @@ def _asked(one: Asked, say: Speaker) -> dict[str, Plain]:
     }
 
 
-def _session(session: Session | None, say: Speaker) -> Plain:
+def _session(session: Session | None, say: Speaker) -> Plain | None:
     return None if session is None else session_data(session, say)
 
 
 def changes(today: Today, say: Speaker) -> tuple[tuple[str, str], ...]:
-    """Say what would change the day: a condition and what comes then, for each gate."""
-    found = [(say.reason(one, "if"), say.reason(one, "then")) for one in today.reasons]
+    """Say what would change the day: a condition and what comes then, for the foremost gates."""
+    found = [(say.reason(one, "if"), say.reason(one, "then")) for one in today.foremost]
     if not found:
         found = [(say.word("today.if_worse"), say.word("today.then_ask"))]
     return tuple(found)

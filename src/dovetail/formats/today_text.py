@@ -45,6 +45,8 @@ class _TodayText:
             lines += text.day(today.on, now, said)[1:]
         for one in today.asked:
             lines += [line for note in self._notes(one) for line in wrapped(note, self.width)]
+        if now and today.state == "easier" and all(one.now == one.was for one in today.asked):
+            lines += wrapped(self.say.word("today.stands"), self.width)
         return lines or wrapped(self._nothing(today), self.width)
 
     def _notes(self, one: Asked) -> Iterator[str]:
@@ -65,12 +67,17 @@ class _TodayText:
         if after is not None:
             day = self.say.measures.weekday_date(after.date)
             next_one = self._phrase("next", session=self.say.title(after), day=day)
-        return " ".join(filter(None, [self.say.word(f"today.nothing.{key}"), next_one]))
+        return " ".join(filter(None, [self.say.word(f"nothing_today.{key}"), next_one]))
 
     def why(self, today: Today) -> list[str]:
-        refer = set(today.refer)
-        reasons = [reason for reason in today.reasons if reason not in refer]
-        return self._listed("why", [self.say.reason(reason) for reason in reasons])
+        """Say in full what takes most, and the rest in a line."""
+        foremost = [one for one in today.foremost if one not in today.refer]
+        texts = [self.say.reason(reason) for reason in foremost]
+        others = [one for one in today.reasons if one not in today.foremost]
+        if others and not today.refer:
+            short = "; ".join(_small(self.say.reason(reason, "short")) for reason in others)
+            texts.append(self._phrase("also", reasons=short))
+        return self._listed("why", texts)
 
     def change(self, today: Today) -> list[str]:
         pairs = changes(today, self.say)
