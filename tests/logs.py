@@ -117,8 +117,8 @@ SETS = st.builds(
 
 @st.composite
 def random_events(draw: st.DrawFn, names: Sequence[str] = ()) -> tuple[Event, ...]:
-    """A log of up to forty events in sixty days; some name sessions of a plan."""
-    size = draw(st.integers(0, 40))
+    """A log of up to 24 events in sixty days; some name sessions of a plan."""
+    size = draw(st.integers(0, 24))
     return tuple(draw(_random_event(f"e{number}", names)) for number in range(size))
 
 
@@ -160,7 +160,7 @@ def _random_event(draw: st.DrawFn, name: str, names: Sequence[str]) -> Event:
     if kind is Run:
         said["km"] = draw(st.one_of(st.none(), st.integers(1, 300).map(lambda tenth: tenth / 10)))
     if kind is Strength:
-        said["sets"] = tuple(draw(st.lists(SETS, max_size=6)))
+        said["sets"] = tuple(draw(st.lists(SETS, max_size=3)))
     if kind is Checkin:
         items = ("sleep", "fatigue", "stress", "soreness", "mood")
         said.update({item: draw(ITEMS) for item in items})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import plan_parts as parts
@@ -139,6 +140,17 @@ def test_a_race_logged_as_a_run_is_the_race_of_its_day_but_not_before_the_race_i
     found = matched((race,), ran(6, 118, id="run"), raced)
     assert pairs(found) == {race.id: "race"}
     assert off_plan(found) == ["run"]
+
+
+@pytest.mark.parametrize(
+    "trial", [ran(3, 25, id="trial"), event(Race, 3, id="trial", km=5.0, time="25:00")]
+)
+def test_a_time_trial_may_be_logged_as_a_race_or_as_a_run(trial: Event) -> None:
+    session = parts.run(day(3), "test", discipline="test", kind="race_fitness", minutes=45)
+
+    assert pairs(matched((session,), trial)) == {session.id: "trial"}
+    movement = parts.run(day(3), "test", discipline="test", kind="movement", minutes=20)
+    assert pairs(matched((movement,), trial)) == {}
 
 
 def test_an_easy_run_on_the_eve_is_never_the_race() -> None:

@@ -52,12 +52,15 @@ def test_only_the_28_days_before_are_the_baseline() -> None:
 
     assert read(*old, today).wellness_z is None
     assert read(*old, *usual(9), today).wellness_z == 0
+    assert read(*old[1:], *usual(9), today).wellness_z is None
 
 
-def test_a_sum_of_four_items_varies_by_one_and_a_half_at_least() -> None:
-    today = woke(TODAY, **{**GOOD, "sleep": 3})
+@pytest.mark.parametrize("count", [4, 5])
+def test_a_sum_of_four_items_varies_by_one_and_a_half_at_least(count: int) -> None:
+    some = dict(list(GOOD.items())[:count])
+    today = woke(TODAY, **{**some, "sleep": 3})
 
-    assert read(*usual(10), today).wellness_z == -3 / 1.5
+    assert read(*usual(10, **some), today).wellness_z == -3 / 1.5
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])

@@ -370,6 +370,7 @@ def test_sleep_is_there_from_three_nights_on() -> None:
 
     assert signals_of(*nights[:2]).sleep_h is None
     assert signals_of(*nights).sleep_h == 7
+    assert signals_of(woke(-1, sleep_h=4), *nights).sleep_h == 7
 
 
 def test_mornings_are_those_of_the_week_that_are_there() -> None:
