@@ -33,7 +33,7 @@ def judged_weeks(season: Season) -> Iterator[Judged]:
     profile = season.profile
     frames = {frame.number: frame for frame in season.frames}
     policy = POLICIES[season.athlete.policy]
-    habits = dict(season.structure.home)
+    habits = season.structure.habits
     after_race = False
     visits: list[tuple[Slot, Visit]] = []
     first = season.plan.weeks[0].starts
@@ -59,7 +59,9 @@ def judged_weeks(season: Season) -> Iterator[Judged]:
             for slot, visit in visits
             if -7 <= slot.day - by <= 6
         ]
-        case = week_case(profile, habits=habits, windows=_windows(season, week))
+        frame = frames.get(week.number)
+        usual = habits[frame is not None and frame.heavy]
+        case = week_case(profile, habits=usual, windows=_windows(season, week))
         found = Counter[str]()
         for one in judge(around, placement_rules(case), 0, 6):
             found[one.code] += one.amount
@@ -70,7 +72,8 @@ def judged_weeks(season: Season) -> Iterator[Judged]:
         unusual = raced or after_race or week.lighter
         unusual = unusual or week.phase not in ("base", "build", "peak")
         if not unusual:
-            habits = {**home_days(placed[week.number]), **habits}
+            new = home_days(placed[week.number])
+            habits = {heavy: {**new, **known} for heavy, known in habits.items()}
         tune_up = frames[week.number].tune_up if week.number in frames else None
         after_race = tune_up is not None and tune_up.effort == "race"
 

@@ -16,6 +16,7 @@ from dovetail.domain.decision import Fact, Reason
 from dovetail.domain.plan import Finding
 from dovetail.domain.prescription import Block, Line, RunStep, Target
 from dovetail.domain.session import Session
+from dovetail.explaining.run_words import RunWords
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import MissingFact, Speaker
 
@@ -197,6 +198,16 @@ TITLES = (
 @pytest.mark.parametrize(("session", "title"), TITLES, ids=[title for _, title in TITLES])
 def test_a_title_says_kind_and_work(session: Session, title: str) -> None:
     assert plans.speaker().title(session) == title
+
+
+def test_a_ladder_outing_without_walks_is_not_told_to_walk() -> None:
+    walk = RunStep(part="warm_up", minutes=5, target=Target(rpe=(1, 2)))
+    run = RunStep(part="work", minutes=20, target=Target(rpe=(2, 3)))
+    session = plan_parts.run(MONDAY, "easy-1", kind="run_walk", minutes=25, steps=(walk, run))
+    say = plans.speaker()
+
+    assert say.titles.brief(session) == "no walking breaks"
+    assert RunWords(say.measures).lines(session)[0] == "5 min walking to warm up"
 
 
 def test_a_run_by_the_clock_is_named_by_the_clock() -> None:

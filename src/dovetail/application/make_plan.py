@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 WEEKS_LATER = (4, 8, 12, 16, 20, 26, 32, 40)
 WAYS_OUT_AT_MOST = 3
 EXTRA_DAY_MIN = 45
+TAKE_TURNS = "run and walk in turns (run_walk = true under [goal]), and ask for the cut-off time"
 SAID: Mapping[str, str] = {"half": "a half marathon", "10k": "10 km", "5k": "5 km"}
 
 
@@ -149,6 +150,9 @@ def _offers(refusal: NoLegalPlan, athlete: Athlete) -> Iterator[_Offer]:
         if refusal.code == "race-out-of-reach":
             yield from _later_dates(athlete)
         yield from _shorter_races(athlete)
+        if refusal.code == "race-out-of-reach" and not athlete.goal.run_walk:
+            words = f"running all of it: {TAKE_TURNS}"
+            yield _Offer((words,), replace(athlete, goal=replace(athlete.goal, run_walk=True)))
         healthy = replace(athlete.goal, race="healthy", km=None, date=None, time=None, tune_up=())
         yield _Offer(("the race: plan healthy running first",), replace(athlete, goal=healthy))
         return

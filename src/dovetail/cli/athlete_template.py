@@ -43,6 +43,7 @@ SECTIONS: Mapping[str, tuple[Row, ...]] = {
         Row("km", "80", "e.g. the length, for an ultra only"),
         Row("start", "2026-11-23", "e.g. the Monday of week 1; else today or the next Monday"),
         Row("start_time", '"09:00"', "when the race starts"),
+        Row("run_walk", "false", "walking breaks from the start, if it is too far to run"),
         Row(
             "tune_up",
             "[{ km = 10, date = 2027-02-14 }]",

@@ -44,6 +44,8 @@ class Goal:
     start: dt.date | None = None
     start_time: ClockTime = "09:00"
     tune_up: tuple[TuneUp, ...] = ()
+    run_walk: bool = False
+    """Take walking breaks from the start where the longest run stays too short for the race."""
 
     @property
     def distance_km(self) -> float | None:

@@ -124,6 +124,8 @@ class RunWords:
             )
         if session.kind == "run_walk" and between is not None:
             return self._say("run_walk", **slots, rest=self.amount(between))
+        if session.kind == "run_walk" and step.part == "warm_up":
+            return self._say("walk_first", **slots)
         if between is not None:
             return self._say(
                 "strides" if part.is_strides else "group", **slots, rest=self.amount(between)

@@ -53,7 +53,10 @@ class Titles:
             return self._say("long_brief", work=words.work(work), pace=pace)
         if n := strides_of(session):
             return self._say("strides", n=str(n))
-        return self._say("run_walk_brief") if session.kind == "run_walk" else ""
+        if session.kind != "run_walk":
+            return ""
+        walks = any(part.between is not None for part in work)
+        return self._say("run_walk_brief" if walks else "run_on_brief")
 
     def race_name(self, km: float | None) -> str:
         """Name a race by its length: half marathon, 10 km."""

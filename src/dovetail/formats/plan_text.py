@@ -18,7 +18,7 @@ WIDE = 64
 NARROWEST = 36
 _READABLE = 92
 _WHOLE_MINUTES_FROM_S = 3600
-_AIMS = frozenset({"AI006", "AI059", "AI077", "AI078", "AI079", "AI123", "AI172", "AI173"})
+_AIMS = frozenset({"AI006", "AI059", "AI077", "AI078", "AI079", "AI123", "AI172", "AI173", "AI179"})
 """Too few weeks for a time, no race at all, and fewer strength sessions than a season wants."""
 HEALTH = frozenset({"AI091", "AI092", "AI093", "AI094", "AI095", "AI096", "AI159", "AI174"})
 """What health or age holds back, and what to look for: said before any training."""

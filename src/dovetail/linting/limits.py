@@ -45,7 +45,7 @@ def limit_findings(subject: Subject) -> Iterator[Finding]:
     past = _Past([running.weekly_km], [running.longest_km])
     for one in subject.weeks:
         if any(session.kind == "run_walk" for session in one.week.sessions):
-            if not _races(one):
+            if not (_races(one) or one.week.lighter):
                 past.loading_km = [one.week.run_km]  # the ladder has its own steps
         else:
             yield from _week(subject, one, past)

@@ -1,4 +1,4 @@
-"""Strength after the goal race: from which day what may be lifted again."""
+"""After the goal race: from which day somebody runs again, and lifts what."""
 
 from __future__ import annotations
 
@@ -15,17 +15,29 @@ DAYS_TO_CHOOSE_FROM = 4
 LAST_WEEKDAY = 6
 
 
+def back_on(profile: Profile, starts: date) -> date:
+    """Return the first day of running in a week after the goal race; its Monday in any other."""
+    race_on = profile.athlete.goal.date
+    if race_on is None or race_on >= starts:
+        return starts
+    days = profile.principles.number("days_off_after", profile.athlete.goal.race)
+    return race_on + timedelta(days=ceil(_times(profile, days)))
+
+
+def _times(profile: Profile, days: float) -> float:
+    """Older runners take longer."""
+    number = profile.principles.number
+    older = profile.age >= number("days_off_after", "older_from")
+    return days * number("days_off_after", "older_times") if older else days
+
+
 def strength_from(profile: Profile, phase: StrengthPhase) -> date | None:
     """Return the first day after the race that may hold a session of a strength phase."""
     race_on = profile.athlete.goal.date
     if race_on is None or phase not in PHASES:
         return None
-    number = profile.principles.number
     row = profile.principles.row("strength_after", profile.athlete.goal.race)
-    days = row[PHASES.index(phase)]
-    if profile.age >= number("days_off_after", "older_from"):
-        days *= number("days_off_after", "older_times")
-    return race_on + timedelta(days=ceil(days))
+    return race_on + timedelta(days=ceil(_times(profile, row[PHASES.index(phase)])))
 
 
 def phase_after_race(

@@ -13,6 +13,8 @@ from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm114_taper import taper_row
 
 MOST_OUTINGS = 3
+FEWEST_RISES = 2
+"""Fewer are one leap (dovetail)."""
 MOST_OF_A_WEEK = 0.6
 """A short long run may be more than its share, but no more than this of the peak (dovetail)."""
 
@@ -41,9 +43,7 @@ class Aims:
     @classmethod
     def of(cls, profile: Profile, frames: Sequence[WeekFrame]) -> Aims:
         """Aim by level, race, weeks and the minutes there are."""
-        days = len({slot.day for slot in profile.slots})
-        outings = min(MOST_OUTINGS, days, profile.runner.runs_per_week)
-        ladder = _ladder_weeks(profile, outings)
+        outings, ladder = outings_of(profile), ladder_weeks(profile)
         last = _last_before_short_race(profile, frames)
         loading = tuple(
             f.number for f in frames if f.loading and f.number not in (last, *range(ladder + 1))
@@ -71,11 +71,17 @@ class Aims:
         )
 
 
-def _ladder_weeks(profile: Profile, outings: int) -> int:
+def outings_of(profile: Profile) -> int:
+    """Count the outings of a week on the run-walk ladder."""
+    days = len({slot.day for slot in profile.slots})
+    return min(MOST_OUTINGS, days, profile.runner.runs_per_week)
+
+
+def ladder_weeks(profile: Profile) -> int:
     """Count the weeks that the run-walk ladder takes; 0 for those who run already."""
     if not needs_ladder(profile.athlete.running):
         return 0
-    return -(-2 * len(LADDER) // outings)
+    return -(-2 * len(LADDER) // outings_of(profile))
 
 
 def _start(profile: Profile, ladder: int, outings: int) -> tuple[float, float]:
@@ -96,12 +102,23 @@ def _last_before_short_race(profile: Profile, frames: Sequence[WeekFrame]) -> in
 def _rising(
     profile: Profile, frames: Sequence[WeekFrame], loading: Sequence[int]
 ) -> tuple[int, ...]:
-    """Leave out the weeks that repeat: after a lighter week or a race, as strength grows."""
-    steady = profile.level != "beginner" and profile.age < 50
+    """Leave out the weeks that repeat: after a lighter week or a race, as strength grows.
 
+    Where that leaves one rise, it would be a leap just before a lighter week: the week after
+    that one rises as well.
+    """
+    steady = profile.level != "beginner" and profile.age < 50
+    few = _rising_weeks(frames, loading, waits=steady)
+    if steady and len(few) < FEWEST_RISES:
+        return _rising_weeks(frames, loading, waits=False)
+    return few
+
+
+def _rising_weeks(
+    frames: Sequence[WeekFrame], loading: Sequence[int], *, waits: bool
+) -> tuple[int, ...]:
     def holds(week: WeekFrame, before: WeekFrame) -> bool:
-        waits = before.lighter and steady
-        return waits or week.heavy_phase_begins or week.after_race
+        return (waits and before.lighter) or week.heavy_phase_begins or week.after_race
 
     first = frames[0].number if frames else 1
     return tuple(

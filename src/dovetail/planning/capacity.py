@@ -10,7 +10,7 @@ from dovetail.planning.allocate import QUALITY_GROWS_KM
 from dovetail.rulebook.cases import RunCase, Runner
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Visit
+from dovetail.rulebook.shapes import CHANGE_MIN, Season, Slot, Strain, Visit
 
 GRID_KM = 0.5
 NO_KEY = 9
@@ -34,7 +34,7 @@ class Rooms:
 
     easy: tuple[int, ...]
     quality: tuple[tuple[int, int], ...]
-    """Minutes of the slot, and minutes of the run as it was placed."""
+    """By key run, the first the first: minutes of the slot, and of the run as it was placed."""
 
     @property
     def runs(self) -> int:
@@ -76,23 +76,23 @@ def others_at_most(long_km: float, runner: Runner) -> float:
 
 def rooms_of(week: Season, easy_after_lift_min: int) -> Rooms:
     """Read the rooms of a week that is placed: each slot, less what shares it with the run."""
-    easy, quality = [], []
+    easy, quality = [], {}
     for slot, visit in week:
-        for minutes, own, is_quality in _runs(slot, visit, easy_after_lift_min):
-            if is_quality:
-                quality.append((minutes, own))
+        for minutes, run in _runs(slot, visit, easy_after_lift_min):
+            if run.quality:
+                quality[run.kind] = (minutes, run.minutes)
             else:
                 easy.append(minutes)
-    return Rooms(easy=tuple(sorted(easy)), quality=tuple(quality))
+    return Rooms(easy=tuple(sorted(easy)), quality=tuple(quality[kind] for kind in sorted(quality)))
 
 
-def _runs(slot: Slot, visit: Visit, after_lift_min: int) -> Iterator[tuple[int, int, bool]]:
+def _runs(slot: Slot, visit: Visit, after_lift_min: int) -> Iterator[tuple[int, Strain]]:
     for order, strain in enumerate(visit):
         if not strain.run or strain.long:
             continue
         others = sum(one.minutes + CHANGE_MIN for one in visit if one is not strain)
         room = slot.minutes - others
-        yield min(room, after_lift_min) if order else room, strain.minutes, strain.quality
+        yield min(room, after_lift_min) if order else room, strain
 
 
 def runs_to_hold(week_km: float, longest_km: float, runner: Runner, days_min: Sequence[int]) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dovetail.domain.decision import Decision
 from dovetail.domain.units import rounded_down, rounded_up
@@ -124,10 +125,31 @@ def _by_feel(brief: Brief, stand: Stand, cap_km: float) -> tuple[float, ...]:
 
 
 def _usual_long_km(brief: Brief) -> float | None:
-    """In race week no run is longer than usual: it stays beside the long runs of the season."""
-    if brief.frame.phase != "race":
+    """A week with a race holds no long run: its runs stay beside those of the season.
+
+    Before the goal's race that is the longest, beside a race on the way the longest so far.
+    """
+    if brief.frame.phase == "race":
+        longs = [one.long_km.value for one in brief.volumes]
+    elif brief.frame.tune_up is not None:
+        pairs = zip(brief.frames, brief.volumes, strict=True)
+        longs = [one.long_km.value for frame, one in pairs if frame.number < brief.frame.number]
+    else:
         return None
-    return max((one.long_km.value for one in brief.volumes), default=0.0) or None
+    return max(longs, default=0.0) or None
+
+
+def _quiet_min(brief: Brief, on: date) -> float:
+    """Return the most minutes of a run on a day before a race; endless on any other."""
+    goal = brief.profile.athlete.goal
+    days = 0 if goal.date is None else (goal.date - on).days
+    if 0 < days <= len(QUIET_MIN):
+        return QUIET_MIN[days - 1]
+    if any(race.date - on == timedelta(1) for race in goal.tune_up):
+        return brief.profile.principles.number("quiet_day")
+    tune_up = brief.frame.tune_up
+    proposed = tune_up is not None and tune_up.date - on == timedelta(1)
+    return brief.profile.principles.number("quiet_day") if proposed else math.inf
 
 
 def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
@@ -137,9 +159,7 @@ def _cap(brief: Brief, seam: Seam, stand: Stand) -> Decision[float]:
         minutes = RETURN_RUN_MIN + RETURN_GROWS_MIN * brief.frame.recovery
         by_slot = min(by_slot, brief.paces.km_of("easy", minutes))
     on = brief.frame.starts + timedelta(stand.slot.day)
-    race_on = brief.profile.athlete.goal.date
-    if race_on is not None and 0 < (race_on - on).days <= len(QUIET_MIN):
-        quiet_min = QUIET_MIN[(race_on - on).days - 1]
+    if (quiet_min := _quiet_min(brief, on)) < math.inf:
         by_slot = min(by_slot, brief.paces.km_of("easy", quiet_min))
     long_km = brief.volume.long_km.value or _usual_long_km(brief)
     case = run_case(brief.profile.runner, seam.timeline, on, long_km=long_km)

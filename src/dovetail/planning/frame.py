@@ -69,7 +69,12 @@ class WeekFrame:
     @property
     def heavy_phase_begins(self) -> bool:
         """Maximal strength or power starts this week."""
-        return self.weeks_in_phase == 1 and self.strength_phase in ("maximal_strength", "power")
+        return self.weeks_in_phase == 1 and self.heavy
+
+    @property
+    def heavy(self) -> bool:
+        """Whether the week is one of maximal strength or power."""
+        return self.strength_phase in ("maximal_strength", "power")
 
 
 def raced_early(frame: WeekFrame) -> bool:

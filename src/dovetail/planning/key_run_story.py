@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dovetail.planning import key_run_tables as tables
+from dovetail.planning.aims import ladder_weeks
 from dovetail.planning.profile import Profile
 
 LATE_FARTLEK = 2
@@ -72,6 +73,11 @@ class Story:
     def has(self, recipes: Sequence[str]) -> int:
         """Count how often any of the recipes was there."""
         return sum(self.seen[name] for name in recipes)
+
+    @property
+    def ladder_weeks(self) -> int:
+        """The first weeks that only run and walk; 0 for those who run already."""
+        return ladder_weeks(self.profile)
 
     @property
     def short_by_feel(self) -> bool:

@@ -13,7 +13,7 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.capacity import others_at_most
 from dovetail.planning.key_run_story import KeyRun
 from dovetail.planning.race_week import costs_little, touch_slot_min
-from dovetail.planning.run_fitting import eased, fitted, session_effort, shown_km
+from dovetail.planning.run_fitting import eased, fitted, session_effort, shortened_key, shown_km
 from dovetail.planning.run_recipes import Prepared, minutes_of, prepare
 from dovetail.planning.week_problem import touch_days
 from dovetail.rulebook.intensity import hard_min_of
@@ -28,6 +28,8 @@ SHARPENERS = ("sharpen_threshold", "brisk_minutes", "first_strides")
 """What sharpens who has not met the kind of run that the week would hold (dovetail)."""
 FRIDAY, SUNDAY = 4, 6
 """Key runs stand by Friday or on their usual day, in the taper on any (dovetail)."""
+KEPT_AT_HOME = 0.85
+"""A key run that keeps so much of its work on its usual day needs no longer slot (dovetail)."""
 SHORTEST_KEY_MIN = 30
 """Warm-up, work and cool-down of the smallest key run (dovetail)."""
 
@@ -38,10 +40,12 @@ def key_runs_wanted(brief: Brief) -> Iterator[Wanted]:
         return  # so near to the race no run is fast
     longest = _key_slot_min(brief)
     keys = [known for key in brief.keys[: brief.structure.keys] if (known := _known(brief, key))]
+    keys.sort(key=lambda key: not brief.recipes[key.recipe].quality)
     hard_left = brief.hard_most_min
     for number, key in enumerate(keys, 1):
         made, steps = _cut(brief, key, longest)
         recipe = made.recipe
+        steps = _at_home(brief, made, steps, number)
         if hard_left is not None:
             steps = eased(steps, brief.profile.runner, hard_left)
             hard_left = max(0.0, hard_left - hard_min_of(steps, brief.profile.runner))
@@ -83,6 +87,20 @@ def _cut(brief: Brief, key: KeyRun, longest: int) -> tuple[Prepared, tuple[RunSt
         if _is_enough(brief, recipe, steps):
             return made, steps
     return found[0]
+
+
+def _at_home(
+    brief: Brief, made: Prepared, steps: tuple[RunStep, ...], number: int
+) -> tuple[RunStep, ...]:
+    """Cut a key run to the room of its usual day, where that keeps nearly all of its work."""
+    room = brief.structure.room_of_key(number)
+    if room is None or brief.frame.phase not in LEFT_OUT_IN:
+        return steps
+    beginner = brief.profile.level == "beginner"
+    shorter = shortened_key(steps, brief.paces, room, beginner=beginner, keeps=KEPT_AT_HOME)
+    if shorter is None or not _is_enough(brief, made.recipe, shorter):
+        return steps
+    return shorter
 
 
 def _is_enough(brief: Brief, recipe: Recipe, steps: tuple[RunStep, ...]) -> bool:

@@ -21,7 +21,7 @@ from dovetail.planning.structure import Structure
 LEAST_HARD_BEFORE_INTERVALS = 3
 FIRST_INTERVAL_WEEK = 4
 HILL_SPRINTS_WEEK = 7
-"""Beginners sprint uphill only from the seventh week (dovetail)."""
+"""Beginners sprint uphill only from the seventh week of running; the ladder is none (dovetail)."""
 MOST_IN_A_ROW = 2
 RUNS_FOR_TWO_KEYS_ALWAYS = 6
 TURNS = 3
@@ -51,8 +51,9 @@ def key_runs(
 def _week(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> tuple[KeyRun, ...]:
     if frame.phase == "recovery":
         story.in_phase.clear()  # the next block begins its own way through the phases
-    if frame.phase == "recovery" or story.profile.permissions.easy_only:
-        return ()
+    walks = frame.number <= story.ladder_weeks and frame.race_on is None
+    if walks or frame.phase == "recovery" or story.profile.permissions.easy_only:
+        return ()  # the ladder's outings are all there is: no fast run is met or counted there
     left = _left(frame, frames)
     first = _first(story, frame, frames)
     names = (first, story.instead.get((frame.number, 1)) or _second(story, frame, left, first))
@@ -88,7 +89,9 @@ def _first(story: Story, frame: WeekFrame, frames: Sequence[WeekFrame]) -> str:
     if frame.lighter:
         return _in_lighter_week(story, frame)
     place = story.place(frame.phase)
-    if frame.after_race and profile.athlete.goal.race in LONG_RACES:
+    if frame.after_race and profile.level == "beginner":
+        recipe = "first_strides" if story.seen["first_strides"] else ""
+    elif frame.after_race and profile.athlete.goal.race in LONG_RACES:
         recipe = "" if story.twice else "strides"
     elif frame.phase == "peak":
         recipe = _turn(_row(story, frame), left)
@@ -165,7 +168,8 @@ def _allowed(story: Story, frame: WeekFrame, recipe: str) -> str:
     """Hold stimuli in order: hills or strides, threshold, then intervals; week 1 has none."""
     if frame.number <= 1 and recipe not in ("", "first_strides"):
         return "first_strides" if story.careful else "strides"
-    if recipe == "hill_sprints" and story.careful and frame.number < HILL_SPRINTS_WEEK:
+    running = frame.number - story.ladder_weeks
+    if recipe == "hill_sprints" and story.careful and running < HILL_SPRINTS_WEEK:
         return "first_strides"
     if story.profile.by_feel:
         recipe = tables.BY_FEEL.get(recipe, recipe)

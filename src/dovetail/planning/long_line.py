@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import mode
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Decision, Reason
@@ -13,24 +14,45 @@ from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import ladder_km
 from dovetail.planning.week_volume import Volume
+from dovetail.rulebook.limits.lm114_taper import taper_row
+from dovetail.rulebook.run_sizes import second_longest_km
 
 LONG_RACES = ("marathon", "ultra")
+FEWEST_OUTINGS = 2
+"""Outings a week that keep a step of the ladder (dovetail)."""
 AT_PEAK_LONG = 2
 """Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
 RESTED = 0.93
 """A long run that rests, of the one before: still long, and no longer great (dovetail)."""
+OTHERS_FILL = 0.93
+"""What the other runs hold of the most they may be, being unlike one another (dovetail)."""
 NEAR_DAYS = 8
 """The coach's table of last long runs begins so many days before the race (dovetail)."""
 
 
-def ladder_week(profile: Profile, aims: Aims, outings: int) -> Volume:
-    """Return a week of the run-walk ladder, after so many outings."""
-    steps = tuple(min((outings + one) // 2, len(LADDER) - 1) for one in range(aims.outings))
+def ladder_week(profile: Profile, aims: Aims, outings: int, *, lighter: bool) -> Volume:
+    """Return a week of the run-walk ladder, after so many outings; a lighter one has one fewer.
+
+    Two outings stay two: a step a week is slow enough to be its own rest.
+    """
+    fewer = lighter and aims.outings > FEWEST_OUTINGS
+    here = range(aims.outings - fewer)
+    steps = tuple(min((outings + one) // 2, len(LADDER) - 1) for one in here)
     each = [ladder_km(step, profile.easy_s_per_km) for step in steps]
-    reasons = (Reason("AI014", {"step": steps[-1] + 1, "steps": len(LADDER)}),)
+    reasons = (_steps_reason(steps), *((Reason("AI178", {"runs": len(steps)}),) if fewer else ()))
     return Volume(
         km=Decision(sum(each), reasons), long_km=Decision(max(each), reasons), ladder=steps
     )
+
+
+def _steps_reason(steps: Sequence[int]) -> Reason:
+    """Name the steps of a week: one, two that follow one another, or the last of all."""
+    first, last, count = steps[0] + 1, steps[-1] + 1, len(LADDER)
+    if first < last:
+        return Reason("AI175", {"first": first, "step": last, "steps": count})
+    if last == count:
+        return Reason("AI176", {"steps": count})
+    return Reason("AI014", {"step": last, "steps": count})
 
 
 def loading_long(profile: Profile, aims: Aims, frame: WeekFrame, last: float) -> float:
@@ -47,6 +69,37 @@ def loading_long(profile: Profile, aims: Aims, frame: WeekFrame, last: float) ->
     if frame.number == aims.loading[0]:
         return shown_km_down(wish)
     return rounded(wish, 0.5 if wish < 12 else 1.0)
+
+
+def lighter_long(profile: Profile, last: float, week_km: float, runs: int) -> float:
+    """Return the long run of a lighter week [km], after the last full one.
+
+    The other runs are measured by it: where they could not hold the rest of the week, it is
+    longer, but no longer than a lighter one may be.
+    """
+    number = profile.principles.number
+    wish = number("lighter", "long") * last
+    wish = rounded(wish, 0.5 if wish < 12 else 1.0)
+    return _holding(profile, wish, number("lighter_long", "most") * last, (week_km, runs))
+
+
+def taper_long(
+    profile: Profile, frame: WeekFrame, wish: float, peak: float, week: tuple[float, int]
+) -> float:
+    """Return the long run of a taper week [km]: as wished, or what lets the others hold it.
+
+    `week` is the week's kilometres and its number of runs; `peak` the longest run [km].
+    """
+    if frame.phase != "taper" or frame.taper is None:
+        return wish
+    most = profile.principles.row("taper_long_most", taper_row(profile.runner))
+    return _holding(profile, wish, most[min(frame.taper, len(most) - 1)] * peak, week)
+
+
+def _holding(profile: Profile, wish: float, most: float, week: tuple[float, int]) -> float:
+    week_km, runs = week
+    others = (runs - 1) * OTHERS_FILL * second_longest_km(profile.runner, shown_km_down(wish))
+    return wish if wish + others >= week_km else max(wish, shown_km_down(most))
 
 
 def rested(
@@ -71,16 +124,19 @@ def rested(
     return Decision(shown_km_down(RESTED * long_km.value), (reason,), long_km.silent)
 
 
-def days_to_race(profile: Profile, aims: Aims, frame: WeekFrame, weekday: int | None) -> int | None:
+def days_to_race(
+    profile: Profile, aims: Aims, frame: WeekFrame, weekdays: Sequence[int]
+) -> int | None:
     """Count from the long run of the last week before a short race; None for other weeks.
 
-    The run is expected on the weekday of the one before, which weighs more than its wished day.
+    The run is expected on the weekday of most long runs so far, which weighs more than its
+    wished day; one that moved moves no other.
     """
     race_on = profile.athlete.goal.date
     if frame.number != aims.last_before_short_race or race_on is None:
         return None
     wish = WEEKDAYS.index(profile.athlete.preferences.long_run.day)
-    return (race_on - frame.starts).days - (wish if weekday is None else weekday)
+    return (race_on - frame.starts).days - (mode(weekdays) if weekdays else wish)
 
 
 def share_before_race(
@@ -99,3 +155,8 @@ def share_before_race(
     if race_in_days >= forgotten:
         return 1.0
     return max(share, profile.principles.number("long_run_line", "least") * held)
+
+
+def recovery_long(week: int, peak_km: float) -> float:
+    """Return the long run of a later week after the race [km]; in the first none stands out."""
+    return (0.3 + 0.08 * week) * peak_km

@@ -22,15 +22,15 @@ def goal_view(
     profile: Profile,
     frames: Sequence[WeekFrame],
     *,
-    finish_safely: bool,
+    reach: tuple[Reason, ...],
     structure: Structure,
 ) -> GoalView:
-    """Return the goal with its prediction and outlook."""
+    """Return the goal with its prediction and outlook; `reach` says why it is to be finished."""
     goal = profile.athlete.goal
     predicted = profile.predicted(goal.distance_km) if goal.distance_km else None
     outlook, reasons = _outlook(profile, frames, predicted)
-    if finish_safely:
-        outlook, reasons = "finish_safely", (Reason("AI006"),)
+    if reach:
+        outlook, reasons = "finish_safely", reach
     heavy = _heavy_weeks(profile, frames)
     frame_facts = {"weeks": len(frames), "heavy_weeks": heavy, "race": goal.race}
     frame_code = "AI059" if goal.date is None else "AI001" if heavy else "AI067"

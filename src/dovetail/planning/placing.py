@@ -35,7 +35,8 @@ class Seam:
     """What stands before a week: visits of the last seven days, habits, runs so far."""
 
     before: Season
-    habits: Mapping[str, int]
+    habits: Mapping[bool, Mapping[str, int]]
+    """The usual weekdays, by whether lifting is heavy."""
     timeline: tuple[DoneRun, ...]
     intensity: tuple[tuple[float, float], ...] = ()
     """Minutes of running and minutes above easy of the last three weeks."""
@@ -138,7 +139,7 @@ def problem_of(
 ) -> Problem:
     """Return what is to be placed, and under which rules."""
     profile = brief.profile
-    case = week_case(profile, habits=seam.habits, windows=_windows(brief))
+    case = week_case(profile, habits=seam.habits[brief.frame.heavy], windows=_windows(brief))
     rules, policy = placement_rules(case), POLICIES[profile.athlete.policy]
     kept_free = brief.kept_free | _too_late(brief, wanted)
     if kept_free:

@@ -13,7 +13,7 @@ from dovetail.domain.plan import PaceView
 from dovetail.domain.prescription import PaceName, Target
 from dovetail.domain.session import Session
 from dovetail.domain.units import rounded
-from dovetail.planning.feasibility import check_reach
+from dovetail.planning.feasibility import Reach, check_reach, course_min
 from dovetail.planning.paces import EFFORT
 from dovetail.planning.race_morning import WarmUp, morning_reasons, warm_up_for
 from dovetail.planning.race_pacing import Race, heat_rule, mark_reasons, plan_b, race_steps
@@ -38,8 +38,8 @@ def races_of(brief: Brief) -> list[Session]:
 
 def goal_session(brief: Brief, on: date, km: float) -> Session:
     """Write the race that the season leads to, with all that a runner takes to its start."""
-    safely = check_reach(brief.profile, brief.frames, brief.volumes)
-    race = _race(brief, km, "race", safely=safely)
+    reach = check_reach(brief.profile, brief.frames, brief.volumes)
+    race = _race(brief, km, "race", reach=reach)
     warm_up = _warm_up(brief, race)
     athlete = brief.profile.athlete
     start = athlete.goal.start_time
@@ -54,7 +54,10 @@ def goal_session(brief: Brief, on: date, km: float) -> Session:
         Reason("AI058"),
     )
     slot: Half = "am" if start < _NOON else "pm"
-    return replace(_session(brief, on, race, "race"), kind="goal", slot=slot, reasons=reasons)
+    session = replace(_session(brief, on, race, "race"), kind="goal", slot=slot, reasons=reasons)
+    if reach == "walking":
+        return replace(session, minutes=round(warm_up.minutes + course_min(brief.profile)))
+    return session
 
 
 def tune_up_session(brief: Brief, on: date, km: float) -> Session:
@@ -65,19 +68,19 @@ def tune_up_session(brief: Brief, on: date, km: float) -> Session:
     return replace(session, reasons=(Reason(code, {"race_km": km}),))
 
 
-def _race(brief: Brief, km: float, pace: PaceName, *, safely: bool = False) -> Race:
+def _race(brief: Brief, km: float, pace: PaceName, *, reach: Reach = "normal") -> Race:
     """Aim at a time where there is one to aim at: else, and to finish safely, by effort."""
     view = brief.paces.views[pace]
     low, high = view.rpe
-    effort = Target(rpe=(low, (low + high) / 2) if safely else view.rpe)
-    timed = view.s_per_km is not None and not brief.profile.by_feel and not safely
+    effort = Target(rpe=(low, (low + high) / 2) if reach != "normal" else view.rpe)
+    timed = view.s_per_km is not None and not brief.profile.by_feel and reach == "normal"
     return Race(
         principles=brief.profile.principles,
         km=km,
         rpe=view.rpe if pace == "race" else EFFORT[pace],
         time_s=_time_s(view, km) if timed else None,
         target=brief.paces.target(pace) if timed else effort,
-        safely=safely,
+        reach=reach,
         miles=brief.profile.athlete.preferences.units == "mi",
     )
 

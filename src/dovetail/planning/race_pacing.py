@@ -11,6 +11,7 @@ from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import Range, RunStep, Target
 from dovetail.domain.principles import Principles
 from dovetail.domain.units import rounded, rounded_down
+from dovetail.planning.feasibility import Reach
 
 Length = Literal["5k", "10k", "half", "marathon", "ultra"]
 MILE_KM = 1.609344
@@ -35,7 +36,7 @@ class Race:
     rpe: Range
     target: Target
     time_s: float | None = None
-    safely: bool = False
+    reach: Reach = "normal"
     miles: bool = False
     """Whether the course is read in miles."""
 
@@ -47,7 +48,7 @@ class Race:
     @property
     def parts_km(self) -> tuple[float, ...]:
         """Where the parts of the race end [km]: held back, at goal, the work, what is left."""
-        ends = () if self.safely else self.principles.row("race_parts", self.length)
+        ends = () if self.reach != "normal" else self.principles.row("race_parts", self.length)
         told = (self.on_course(end) for end in ends)
         return (*(end for end in told if end < self.km), self.km)
 
@@ -125,9 +126,10 @@ def plan_b(race: Race) -> Reason:
     if check >= race.km:
         check = race.km / 2
     if race.time_s is None:
-        every, walked = race.principles.row("race_walk_breaks")
+        row = "walking" if race.reach == "walking" else "safely"
+        every, walked = race.principles.row("race_walk_breaks", row)
         facts = {"check_km": check, "every_min": every, "walk_min": walked}
-        return Reason("AI071" if race.safely else "AI098", facts)
+        return Reason("AI098" if race.reach == "normal" else "AI071", facts)
     late, ease, early = (
         race.principles.number("race_plan_b", key) / 100 for key in ("late", "ease", "early")
     )

@@ -39,11 +39,16 @@ def eased(steps: tuple[RunStep, ...], runner: Runner, most_min: float) -> tuple[
 
 
 def shortened_key(
-    steps: tuple[RunStep, ...], paces: Paces, most_min: float, *, beginner: bool
+    steps: tuple[RunStep, ...],
+    paces: Paces,
+    most_min: float,
+    *,
+    beginner: bool,
+    keeps: float = WORTH_KEEPING,
 ) -> tuple[RunStep, ...] | None:
     """Return a key run cut to a shorter slot; None where too little of its work is left."""
     shorter = fitted(steps, paces, most_min, float("inf"), beginner=beginner)
-    enough = _work_min(shorter, paces) >= WORTH_KEEPING * _work_min(steps, paces)
+    enough = _work_min(shorter, paces) >= keeps * _work_min(steps, paces)
     return shorter if enough and minutes_of(shorter, paces) <= most_min else None
 
 

@@ -29,6 +29,11 @@ def ladder_km(step: int, easy_s_per_km: float) -> float:
     return rounded_down(km, 0.1)
 
 
+def walks(step: int) -> bool:
+    """Whether running and walking take turns on a step; the last ones are runs."""
+    return LADDER[step][2] > 0
+
+
 def ladder_minutes(step: int) -> int:
     """Return the minutes of a step with its walking warm-up."""
     repeats, run, walk = LADDER[step]

@@ -12,7 +12,7 @@ from dovetail.planning.key_run_timing import lifting_steps
 from dovetail.planning.key_run_wishes import LEFT_OUT_IN, key_km_cap, key_runs_wanted
 from dovetail.planning.long_run import easy_long_run, long_run
 from dovetail.planning.run_recipes import minutes_of
-from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps
+from dovetail.planning.run_walk import ladder_km, ladder_minutes, ladder_steps, walks
 from dovetail.rulebook.shapes import Strain
 
 SLACK = 1.1
@@ -37,7 +37,7 @@ def _ladder(brief: Brief) -> Iterator[Wanted]:
             role=f"easy-{number}",
             kind="run_walk",
             strain=Strain("easy", longest, run=True),
-            reason=Reason("AI042", {"step": step + 1}),
+            reason=Reason("AI042" if walks(step) else "AI177", {"step": step + 1}),
             rank=2 + number,
             rpe=(2.0, 3.0),
             steps=ladder_steps(step),
@@ -64,10 +64,21 @@ def _by_volume(brief: Brief) -> Iterator[Wanted]:
 def _is_the_easy_run(brief: Brief, fixed: Sequence[Wanted]) -> bool:
     """Whether a beginner's only other run may be the key run, which is easy running for the most.
 
-    So small a week holds a long run and one more.
+    So small a week holds a long run and one more; a lighter one may not be too light by it.
     """
     beginner = brief.profile.level == "beginner" and len(fixed) == BESIDE_THE_LONG_RUN
+    most_km = brief.volume.long_km.value + key_km_cap(brief)
+    if brief.frame.lighter and max(most_km, _sum_km(fixed)) < _least_lighter_km(brief):
+        return False
     return beginner and _sum_km(fixed) <= brief.volume.km.value + ROUNDING_KM
+
+
+def _least_lighter_km(brief: Brief) -> float:
+    """Return what a lighter week runs at least [km]; 0 where so small a one is asked no least."""
+    number, km = brief.profile.principles.number, brief.volume.km.value
+    volume = number("lighter", "volume")
+    asked = km >= volume * number("lighter", "least_from")
+    return number("lighter", "least") / volume * km - ROUNDING_KM if asked else 0.0
 
 
 def _long(brief: Brief) -> Wanted:
@@ -111,7 +122,7 @@ def _easy_runs(brief: Brief, others: int, rest_km: float) -> int:
         by_volume -= (by_volume - 1) * key_km_cap(brief) >= rest_km  # two that differ
     fewest = 0 if brief.frame.phase in ("recovery", "race") else 1
     if brief.frame.phase == "race":
-        fewest = max(0, usual - (brief.frame.race_on is not None))
+        fewest = max(0, usual - 1)  # one fewer than usual, whether or not the race is in it
     return max(min(usual, fewest), min(usual, by_volume))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,10 +15,12 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import GoalView, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
+from dovetail.planning.after_race import back_on
 from dovetail.planning.brief import Brief
 from dovetail.planning.clash import impossible_season
-from dovetail.planning.feasibility import check_reach
+from dovetail.planning.feasibility import reach_reasons
 from dovetail.planning.frame import WeekFrame, frame_season
+from dovetail.planning.giving_up import NAMES
 from dovetail.planning.key_run_review import KeyRunsOfSeason
 from dovetail.planning.key_run_story import KeyRun
 from dovetail.planning.outlook import goal_view
@@ -27,16 +28,17 @@ from dovetail.planning.paces import Paces, paces_of
 from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.run_walk import needs_ladder
-from dovetail.planning.second_thoughts import NEVER, falls_short, late_choices, left_out
+from dovetail.planning.second_thoughts import NEVER, Loss, falls_short, late_choices, left_out
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure, least_week, structure_of
 from dovetail.planning.volume import VolumeLine, plan_volume
 from dovetail.planning.week import next_seam, plan_week
 from dovetail.planning.week_amounts import (
+    as_often,
     landings_at_most,
     leg_sets_at_most,
-    long_km_of,
-    long_weekday_of,
+    most_runs,
+    remember,
 )
 from dovetail.planning.week_volume import Volume
 from dovetail.rulebook.cases import known_runs
@@ -85,13 +87,13 @@ def plan_season(
     profile = structure.fitted(profile)
     frames = frame_season(profile)
     volumes = plan_volume(profile, frames)
-    finish_safely = check_reach(profile, frames, volumes)
+    reach = reach_reasons(profile, frames, volumes)
     paces = paces_of(profile)
     plan = _Weeks(profile, structure, shelf, paces, frames, volumes)
     return SeasonPlan(
         profile=profile,
         paces=paces,
-        goal=goal_view(profile, frames, finish_safely=finish_safely, structure=structure),
+        goal=goal_view(profile, frames, reach=reach, structure=structure),
         weeks=tuple(plan.all(today)),
         committed_until=monday_of(today + timedelta(days=1)) + timedelta(days=6),
     )
@@ -150,7 +152,7 @@ class _Weeks:
         longest = self.profile.athlete.running.longest_km
         known = known_runs(longest, today, self.profile.season_starts)
         walk = _Walk(
-            seam=Seam(before=(), habits=self.structure.home, timeline=known),
+            seam=Seam(before=(), habits=self.structure.habits, timeline=known),
             line=VolumeLine.begin(self.profile, self.frames),
         )
         stub = self._week_0(today)
@@ -178,7 +180,7 @@ class _Weeks:
         self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]] = frozenset()
     ) -> _Walk:
         """Plan one more week."""
-        line = walk.line.fork()
+        line = replace(walk.line.fork(), runs=most_runs(walk.weeks))
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
         most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.full_weeks)
         landings = landings_at_most(ahead.frame, walk.seam.landings, self.profile.principles)
@@ -187,11 +189,9 @@ class _Weeks:
         gym = gym.after(walk.weeks)
         full = walk.seam.lifted if ahead.frame.lighter else {}
         wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most, lifted=full)
-        wish = replace(wish, run_kinds=walk.seam.run_kinds)
+        wish = as_often(replace(wish, run_kinds=walk.seam.run_kinds), walk.weeks)
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
-        ladder = bool(wish.volume.ladder)
-        line.remember(ahead.frame, week.run_km, long_km_of(week, ladder=ladder))
-        line.long_weekday = long_weekday_of(week, line.long_weekday)
+        remember(line, wish, week)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 
@@ -205,28 +205,27 @@ class _Weeks:
                 raise
             return repaired
         least = left_out(*found.weeks[-2:])
-        if before is None or not (left_out(found.weeks[-1])[0] or falls_short(found.weeks[-1])):
+        by_design = ahead.frame.number == walk.line.aims.last_before_short_race
+        short = not by_design and falls_short(found.weeks[-1])
+        if before is None or not (left_out(found.weeks[-1]).gone or short):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 
     def _repaired(
-        self,
-        before: tuple[_Walk, _Ahead],
-        stood: tuple[Week, ...],
-        ahead: _Ahead,
-        least: tuple[float, float],
+        self, before: tuple[_Walk, _Ahead], stood: tuple[Week, ...], ahead: _Ahead, least: Loss
     ) -> _Walk | None:
         """Place the week before again without one of its choices; None where nothing helps."""
         at, last = before
         found = None
-        tries = None if least[0] else FEW_TRIES
-        for choice in islice(late_choices(stood[-1]), tries):
+        tries = None if least.gone else FEW_TRIES
+        for role, forbidden in islice(late_choices(stood[-1]), tries):
             try:
-                both = self._step(self._step(at, last, frozenset({choice})), ahead)
+                both = self._step(self._step(at, last, forbidden), ahead)
             except NoLegalPlan:
                 continue
-            if left_out(*both.weeks[-2:]) < least:
-                least, found = left_out(*both.weeks[-2:]), _made_room(both, choice[0])
+            loss = left_out(*both.weeks[-2:])
+            if loss.less_than(least):
+                least, found = loss, _made_room(both, role)
         return found
 
     def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
@@ -237,17 +236,6 @@ class _Weeks:
         days = (race_on - frame.starts).days - DAYS_OF_WEEK + 1
         last = self.profile.principles.number("nothing_new")
         return seam.trained if days <= last else None
-
-    def _back_on(self, frame: WeekFrame) -> date:
-        """The first day of running after the goal race; any day in all other weeks."""
-        race_on = self.profile.athlete.goal.date
-        if frame.recovery is None or race_on is None:
-            return frame.starts
-        number = self.profile.principles.number
-        days = number("days_off_after", self.profile.athlete.goal.race)
-        if self.profile.age >= number("days_off_after", "older_from"):
-            days *= number("days_off_after", "older_times")
-        return race_on + timedelta(days=math.ceil(days))
 
     def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[KeyRun]) -> Brief:
         return Brief(
@@ -266,11 +254,11 @@ class _Weeks:
             volume=volume,
             volumes=self.volumes,
             keys=keys,
-            back_on=self._back_on(frame),
+            back_on=back_on(self.profile, frame.starts),
         )
 
     def _week_0(self, today: date) -> Brief | None:
-        """The days before week 1: easy running up to the daily mean, nothing that tires."""
+        """The days before week 1: easy running up to the daily mean on usual days."""
         if today >= self.profile.season_starts:
             return None
         monday = monday_of(today)
@@ -281,7 +269,8 @@ class _Weeks:
             km = 0.0
         frame = WeekFrame(number=0, starts=monday, phase="base")
         volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
-        return replace(self._wishes(frame, volume, ()), back_on=today)
+        brief = replace(self._wishes(frame, volume, ()), back_on=today)
+        return replace(brief, profile=self.structure.on_usual_days(brief.profile, today.weekday()))
 
     def _placed(self, week: Week, wish: Brief) -> Season:
         legs = Legs(
@@ -296,5 +285,5 @@ class _Weeks:
 def _made_room(walk: _Walk, role: str) -> _Walk:
     """Say in the week before that it made room."""
     *earlier, before, week = walk.weeks
-    reason = Reason(MADE_ROOM, {"session": role})
+    reason = Reason(MADE_ROOM, {"session": NAMES.get(role, role)})
     return replace(walk, weeks=(*earlier, replace(before, reasons=(*before.reasons, reason)), week))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Week
@@ -12,18 +13,48 @@ from dovetail.rulebook.strains import role_of
 
 NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD)
 HELD_BACK = "AI002"
-NEVER = (float("inf"), float("inf"))
+MOVED = "PL218"
+KM_OF_A_MOVE = 2.0
+"""A key session keeps its weekday unless that costs more kilometres (dovetail)."""
 LONG_WEIGHS = 3
 """A long run left out counts as much as so many other sessions (dovetail)."""
 FALLS_SHORT = 0.1
 """A week that holds so much less than its slots should is placed again (dovetail)."""
 
 
-def left_out(*weeks: Week) -> tuple[int, float]:
-    """Count what found no place, and the kilometres that the days did not hold."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What weeks leave out, or do not hold as they should."""
+
+    gone: float
+    """Sessions that found no place."""
+    short_km: float = 0.0
+    """Kilometres that the days did not hold."""
+    moved: int = 0
+    """Sessions away from their usual weekday."""
+
+    def less_than(self, other: Loss) -> bool:
+        """Whether less is left out; for kilometres alone only where they are worth the moves."""
+        if self.gone != other.gone:
+            return self.gone < other.gone
+        return self.short_km < other.short_km and self._km < other._km
+
+    @property
+    def _km(self) -> float:
+        return self.short_km + KM_OF_A_MOVE * self.moved
+
+
+NEVER = Loss(gone=float("inf"))
+
+
+def left_out(*weeks: Week) -> Loss:
+    """Count what found no place, what the days did not hold, and what left its weekday."""
     reasons = [reason for week in weeks for reason in week.reasons]
-    gone = sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE)
-    return gone, rounded(sum(_short_km(reason) for reason in reasons), 0.5)
+    return Loss(
+        gone=sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE),
+        short_km=rounded(sum(_short_km(reason) for reason in reasons), 0.5),
+        moved=sum(week.placement.price.get(MOVED, 0) for week in weeks),
+    )
 
 
 def _weight(reason: Reason) -> int:
@@ -41,8 +72,18 @@ def falls_short(week: Week) -> bool:
     return sum(map(_short_km, week.reasons)) > FALLS_SHORT * week.run_km
 
 
-def late_choices(week: Week) -> Iterator[tuple[str, int]]:
-    """Yield kind and day of what the week after can still feel, the last day first."""
+def late_choices(week: Week) -> Iterator[tuple[str, frozenset[tuple[str, int]]]]:
+    """Yield what the week after can still feel, the last day first: a role, and what to forbid.
+
+    Forbidden are kinds on weekdays. Last of all the last day is to stay free, so that a day of
+    rest comes in between.
+    """
     for session in reversed(week.sessions):
         if session.discipline in ("run", "strength") and (session.key or session.heavy_legs):
-            yield role_of(session), session.date.weekday()
+            role = role_of(session)
+            yield role, frozenset({(role, session.date.weekday())})
+    last = week.sessions[-1:]
+    if any(one.discipline == "run" for one in last):
+        day = last[0].date.weekday()
+        roles = {role_of(one) for one in week.sessions if one.date == last[0].date}
+        yield role_of(last[0]), frozenset((role, day) for role in {*roles, "easy"})

@@ -16,6 +16,7 @@ from dovetail.planning.profile import Profile
 from dovetail.planning.strength_less import Ceiling
 from dovetail.planning.strength_share import ceilings, first_week_leg_sets, shared
 from dovetail.planning.week_problem import SHORT_RACES, days_before_race
+from dovetail.planning.week_shapes import light_beside_heavy
 from dovetail.rulebook.shapes import Strain
 
 _STRENGTH_EFFORT: Mapping[str, Range] = {
@@ -107,7 +108,7 @@ def _back_from_race(brief: Brief, phase: StrengthPhase) -> Iterator[Wanted]:
 def _whole_session(brief: Brief, group: str) -> str:
     """A and B by turns for who lifts once a week; all lifts in one where B has no heavy legs."""
     second = brief.structure.second
-    small = brief.profile.athlete.policy == "article_week" or _heavy_in_the_peak_alone(brief)
+    small = light_beside_heavy(brief.profile) or _heavy_in_the_peak_alone(brief)
     leaves_legs = second in ("micro", "light") or (second == "full" and small)
     if leaves_legs and group == "maximal_strength":
         return "whole"
@@ -133,7 +134,7 @@ def _second(brief: Brief, phase: str) -> Iterator[Wanted]:
     if second == "none":
         return
     heavy = phase in ("maximal_strength", "power")
-    light = second == "light" or (heavy and brief.profile.athlete.policy == "article_week")
+    light = second == "light" or (heavy and light_beside_heavy(brief.profile))
     if heavy and second == "full" and not light and _last_heavy_here(brief):
         yield _lift(brief, "strength-b", "special", "last_heavy", min(35, minutes))
     elif second == "micro":
@@ -205,8 +206,7 @@ def _trained(brief: Brief, name: str) -> str:
 def _lift(brief: Brief, role: str, group: str, name: str, minutes: int) -> Wanted:
     session = brief.gym.session(brief.frame, group, name, at_most_min=minutes)
     kind = _strength_kind(role, name)
-    heavy = session.heavy_legs
-    legs = 2 if heavy else 1 if kind in ("lower", "full") else 0
+    legs = 2 if session.heavy_legs else 1 if kind in ("lower", "full") else 0
     return Wanted(
         role=role,
         kind=kind,

@@ -11,16 +11,16 @@ from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
-from dovetail.planning.place import Placed, Problem, SearchCut, place
+from dovetail.planning.home_weeks import fitting, hard_problem, light_home
+from dovetail.planning.place import Problem, SearchCut
 from dovetail.planning.profile import Profile
 from dovetail.planning.rungs import Rung, SecondKind
-from dovetail.planning.week_problem import home_days, week_case
+from dovetail.planning.week_problem import home_days
 from dovetail.planning.week_shapes import FEWEST_RUNS, Shape, hard_week, shapes
 from dovetail.rulebook.cases import RunCase
-from dovetail.rulebook.catalogue import limits_of, placement_rules
+from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.policies import POLICIES
-from dovetail.rulebook.shapes import Season, Strain
+from dovetail.rulebook.shapes import Season
 
 DATES_APART = 2
 SHORTER_MIN = (38, 26, 20)
@@ -47,15 +47,41 @@ class Structure:
     """What the hardest week leaves to each run."""
     home: Mapping[str, int] = field(default_factory=dict)
     """Kind of session to its weekday in the hardest week: the week's usual shape."""
+    light_home: Mapping[str, int] = field(default_factory=dict)
+    """The same for weeks before lifting is heavy, where they cannot keep those days."""
+    days: frozenset[int] = frozenset()
+    """Weekdays on which the hardest week holds anything."""
     heavy: bool = True
     """Whether heavy legs find a day that is far enough from the key runs."""
     reasons: tuple[Reason, ...] = ()
+
+    @property
+    def habits(self) -> dict[bool, Mapping[str, int]]:
+        """The season's usual weekdays, by whether lifting is heavy."""
+        return {True: self.home, False: {**self.home, **self.light_home}}
+
+    def room_of_key(self, number: int) -> int | None:
+        """Return the minutes that the hardest week leaves to a key run on its usual day.
+
+        None where it has no such day.
+        """
+        rooms = self.rooms.quality[number - 1 : number]
+        return rooms[0][0] if rooms else None
 
     def fitted(self, profile: Profile) -> Profile:
         """Return the person with the number of runs that was found, and the room for them."""
         runner = replace(profile.runner, runs_per_week=self.runs)
         fitted = replace(profile, runner=runner, rooms=self.rooms)
         return fitted if self.heavy else _without_heavy(fitted)
+
+    def on_usual_days(self, profile: Profile, first: int) -> Profile:
+        """Return the person with the season's usual days alone, where one is left from `first`.
+
+        A run on the day that the season keeps free would shift the rest day of every week.
+        """
+        slots = tuple(slot for slot in profile.slots if slot.day in self.days)
+        left = any(slot.day >= first for slot in slots)
+        return replace(profile, slots=slots) if left else profile
 
 
 def _without_heavy(profile: Profile) -> Profile:
@@ -105,15 +131,21 @@ class _Tried:
 
     profile: Profile
     best: Structure | None = None
+    week: Season = ()
     enough: bool = False
     cut: bool = False
 
     @property
     def found(self) -> Structure | None:
-        """The best structure; it says where a fuller one may exist."""
-        if self.best is None or not self.cut:
-            return self.best
-        return replace(self.best, reasons=(*self.best.reasons, Reason(CUT)))
+        """The best structure, with its days; it says where a fuller one may exist."""
+        if self.best is None:
+            return None
+        best = self.best
+        if best.second == "full":
+            best = replace(best, light_home=light_home(self.profile, self.week))
+        if not self.cut:
+            return best
+        return replace(best, reasons=(*best.reasons, Reason(CUT)))
 
     def worth(self, shape: Shape) -> bool:
         """Whether a shape may hold more than the best, without giving up a session for it.
@@ -130,7 +162,7 @@ class _Tried:
     def place(self, shape: Shape) -> None:
         """Try a shape, and keep it where it holds more of today's running."""
         try:
-            week = _fitting(self.profile, shape)
+            week = fitting(self.profile, tuple(hard_week(self.profile, shape)))
         except SearchCut:
             self.cut = True
             return
@@ -138,7 +170,7 @@ class _Tried:
             return
         this = _kept(self.profile, shape, week)
         if self.best is None or _holds(self.profile, this) > _holds(self.profile, self.best):
-            self.best = this
+            self.best, self.week = this, week
         self.enough = bool(shape.rung.code) or _holds(self.profile, self.best) >= ENOUGH
 
 
@@ -178,7 +210,7 @@ def _holds(profile: Profile, structure: Structure) -> float:
 def least_week(profile: Profile) -> Problem:
     """Return the least week there is to place: two runs and nothing else."""
     shape = Shape(runs=FEWEST_RUNS, keys=0, rung=Rung(0, "none", 0))
-    return _problem(profile, tuple(hard_week(profile, shape)), ())
+    return hard_problem(profile, tuple(hard_week(profile, shape)), ())
 
 
 def _kept(profile: Profile, shape: Shape, week: Season) -> Structure:
@@ -199,33 +231,7 @@ def _kept(profile: Profile, shape: Shape, week: Season) -> Structure:
         second=rung.second,
         second_min=rung.second_min,
         home=home_days(week),
+        days=frozenset(slot.weekday for slot, _ in week),
         rooms=rooms_of(week, after_lift),
         reasons=tuple(reasons),
-    )
-
-
-def _fitting(profile: Profile, shape: Shape) -> Season | None:
-    """Return the hard week that stands, and stands again after itself; None where none does."""
-    strains = tuple(hard_week(profile, shape))
-    before: Season = ()
-    for _ in range(2):
-        found = _placed(profile, strains, before)
-        if found is None or found.price.get("PL220"):
-            return None
-        before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in found.week)
-    return before
-
-
-def _placed(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Placed | None:
-    again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in before)
-    return place(_problem(profile, strains, before), like=again)
-
-
-def _problem(profile: Profile, strains: tuple[Strain, ...], before: Season) -> Problem:
-    return Problem(
-        strains=strains,
-        slots=profile.slots,
-        before=before,
-        rules=placement_rules(week_case(profile, habits={}, windows={})),
-        policy=POLICIES[profile.athlete.policy],
     )

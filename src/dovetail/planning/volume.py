@@ -14,19 +14,22 @@ from dovetail.planning.frame import WeekFrame, raced_early
 from dovetail.planning.long_line import (
     days_to_race,
     ladder_week,
+    lighter_long,
     loading_long,
+    recovery_long,
     rested,
     share_before_race,
+    taper_long,
 )
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_volume import (
     LAST_WEEK_SHARE,
     RACE_EARLY_IN_ITS_WEEK,
-    RACE_WEEK_OF_TUNE_UP,
     Volume,
     Wish,
     after_long_tune_up,
     least_long_km,
+    lighter_wish,
     most_next,
     quantity_of,
     share_wish,
@@ -79,8 +82,10 @@ class VolumeLine:
     """What the last loading week held less than that."""
     longs: list[float] = field(default_factory=list)
     """The long run of every week so far [km]; 0 where there was none."""
-    long_weekday: int | None = None
-    """Where the last long run really stood, counted from Monday = 0."""
+    long_weekdays: list[int] = field(default_factory=list)
+    """Where the long runs so far really stood, counted from Monday = 0."""
+    runs: int | None = None
+    """The most runs of a week so far; None before any is placed."""
 
     @classmethod
     def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
@@ -104,43 +109,49 @@ class VolumeLine:
             loading_km=[*self.loading_km],
             loading_long=[*self.loading_long],
             longs=[*self.longs],
+            long_weekdays=[*self.long_weekdays],
         )
 
     def next(self, frame: WeekFrame) -> Volume:
         """Return what the next week is to hold."""
         if frame.number <= self.aims.ladder_weeks and frame.race_on is None:
-            return self._ladder_week()
+            return self._ladder_week(frame)
         km = self._km(frame)
         return Volume(km=km, long_km=self._long(frame, km.value), top_km=self._top(frame))
 
     def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
         """Let the weeks that follow build on this one."""
         self.longs.append(long_km)
-        if frame.number <= self.aims.ladder_weeks:
+        if frame.number <= self.aims.ladder_weeks and not frame.lighter:
             self.loading_km, self.loading_long = [km], [long_km]
-            self.peak_long = max(self.peak_long, long_km)
         elif frame.loading:
-            self.loading_km.append(km)
-            if frame.tune_up is None:
-                self.loading_long.append(long_km)
-            if frame.number != self.aims.last_before_short_race:
-                self.peak_long = max(self.peak_long, long_km)
-        if frame.tune_up is None and (frame.loading or frame.number <= self.aims.ladder_weeks):
-            self.last_full = km
+            self._remember_loading(frame, km, long_km)
+        if frame.number <= self.aims.ladder_weeks:
+            self.peak_long = max(self.peak_long, long_km)
+        if frame.tune_up is None and frame.loading:
+            self.last_full = max(km, self.last_full) if frame.after_race else km
             self.short_by = max(0.0, self.hoped_for - km)
         if long_km:
             self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
         if frame.tune_up is not None:
             self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
 
+    def _remember_loading(self, frame: WeekFrame, km: float, long_km: float) -> None:
+        self.loading_km.append(km)
+        if frame.tune_up is None:
+            raced = frame.after_race and self.loading_long[1:]
+            self.loading_long.append(max(long_km, self.loading_long[-1]) if raced else long_km)
+        if frame.number != self.aims.last_before_short_race:
+            self.peak_long = max(self.peak_long, long_km)
+
     def _long_day(self, frame: WeekFrame) -> date:
         return frame.starts + timedelta(
             WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
         )
 
-    def _ladder_week(self) -> Volume:
-        found = ladder_week(self.profile, self.aims, self.outings)
-        self.outings += self.aims.outings
+    def _ladder_week(self, frame: WeekFrame) -> Volume:
+        found = ladder_week(self.profile, self.aims, self.outings, lighter=frame.lighter)
+        self.outings += len(found.ladder)
         return found
 
     @property
@@ -168,12 +179,17 @@ class VolumeLine:
 
     def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
         return WeekVolume(
-            runner=self.profile.runner,
+            runner=replace(self.profile.runner, runs_per_week=self._runs),
             reference_km=reference_km,
             peak_long_km=max(self.loading_long[1:] or self.loading_long),
             new_heavy_phase=frame.heavy_phase_begins,
             taper=frame.taper,
         )
+
+    @property
+    def _runs(self) -> int:
+        usual = self.profile.runner.runs_per_week
+        return min(usual, self.runs or usual)
 
     def _top(self, frame: WeekFrame) -> float | None:
         """Return the most that the limits allow of a loading week, or one of the taper."""
@@ -194,18 +210,10 @@ class VolumeLine:
                 share *= RACE_EARLY_IN_ITS_WEEK
             return share_wish(self.reference, share, "AI005")
         if frame.lighter:
-            return self._lighter_wish(frame)
+            return lighter_wish(self.profile, frame, max(self.stood[-3:]))
         if frame.number == self.aims.last_before_short_race:
             return share_wish(self.last_full, LAST_WEEK_SHARE, "AI009")
         return self._loading_wish(frame)
-
-    def _lighter_wish(self, frame: WeekFrame) -> Wish:
-        """A quarter less; the kilometres of a tune-up race are part of the week's work."""
-        top = max(self.stood[-3:])
-        share = self.profile.principles.number("lighter", "volume")
-        wish, aim = share_wish(top, share, "AI008")
-        raced = frame.tune_up.km if frame.tune_up else 0.0
-        return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 
     def _loading_wish(self, frame: WeekFrame) -> Wish:
         """On the straight way to the peak, no more than the slots hold, and no leap."""
@@ -244,9 +252,9 @@ class VolumeLine:
         return wish, Reason("AI013" if at_ceiling else "AI011", facts)
 
     def _long(self, frame: WeekFrame, week_km: float) -> Decision[float]:
-        if frame.phase == "race" or frame.tune_up is not None:
+        if frame.phase == "race" or frame.tune_up is not None or frame.recovery == 0:
             return Decision(0.0)
-        wish, aim = self._long_wish(frame)
+        wish, aim = self._long_wish(frame, week_km)
         day = self._long_day(frame)
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
         case = replace(case, slot_min=self.profile.long_slot_min)
@@ -260,28 +268,28 @@ class VolumeLine:
 
     def _long_hoped(self, frame: WeekFrame) -> float:
         """Return the long run that the limits of its date allow, before the week has its km."""
-        wish, _ = self._long_wish(frame)
+        wish, _ = self._long_wish(frame, 0.0)
         case = run_case(self.profile.runner, self.timeline, self._long_day(frame))
         case = replace(case, slot_min=self.profile.long_slot_min)
         return shown_km_down(clamp(wish, limits_of("run.km"), case).value)
 
-    def _long_wish(self, frame: WeekFrame) -> Wish:
+    def _long_wish(self, frame: WeekFrame, week_km: float) -> Wish:
         last = self.loading_long[-1]
         if frame.recovery is not None:
-            wish, code = self._recovery_long(frame.recovery), "AI037"
+            wish, code = recovery_long(frame.recovery, self.peak_long), "AI037"
         elif frame.taper is not None or frame.number == self.aims.last_before_short_race:
             peak = max(self.loading_long[1:] or [self.peak_long])
             share = share_before_race(
                 self.profile,
                 frame,
-                race_in_days=days_to_race(self.profile, self.aims, frame, self.long_weekday),
+                race_in_days=days_to_race(self.profile, self.aims, frame, self.long_weekdays),
                 held=last / peak if peak else 1.0,
             )
-            wish, last = share * peak, peak
+            week = (week_km, self._runs)
+            wish, last = taper_long(self.profile, frame, share * peak, peak, week), peak
             code = "AI036" if share < 1 else "AI034"
         elif frame.lighter:
-            wish = self.profile.principles.number("lighter", "long") * last
-            wish, code = rounded(wish, 0.5 if wish < 12 else 1.0), "AI035"
+            wish, code = lighter_long(self.profile, last, week_km, self._runs), "AI035"
         else:
             wish, code = loading_long(self.profile, self.aims, frame, last), "AI034"
             if frame.after_long_race:
@@ -289,7 +297,3 @@ class VolumeLine:
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:
                 wish, code = min(wish, last), "AI038"
         return wish, Reason(code, {"last_km": rounded(last, 0.1)})
-
-    def _recovery_long(self, week: int) -> float:
-        """In the first week after a race no run stands out."""
-        return (0.3 + 0.08 * week) * self.peak_long if week else 0.0

@@ -222,7 +222,10 @@ def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam
     before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in placed_days)
     frame = brief.frame
     unusual = frame.tune_up is not None or frame.after_race or frame.lighter
-    habits = habits_after(seam.habits, placed_days, week.phase, unusual=unusual)
+    habits = {
+        heavy: habits_after(known, placed_days, week.phase, unusual=unusual)
+        for heavy, known in seam.habits.items()
+    }
     runs = tuple(
         DoneRun(on=one.date, km=one.km or 0.0, race=one.discipline == "race")
         for one in week.sessions

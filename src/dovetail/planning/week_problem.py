@@ -101,7 +101,7 @@ def windows_in(
     elif phase == "taper" and strength_phase == "activation" and was_heavy:
         wanted = {"strength-a": "last_heavy_window"}
     elif phase == "peak" and was_heavy and profile.athlete.goal.race in SHORT_RACES:
-        wanted = _last_heavy_before_short_race(profile, monday)
+        return {**_before_next_week(profile, monday), **_last_heavy_week(profile, monday)}
     elif phase == "recovery" and strength_phase is not None and _raced(profile, monday):
         days = days_after_race(profile, monday, strength_phase)
         return {"strength-a": days, "strength-b": days} if days[0] else {}
@@ -117,11 +117,13 @@ def _raced(profile: Profile, monday: date) -> bool:
     return race_on is not None and race_on < monday
 
 
-def _last_heavy_before_short_race(profile: Profile, monday: date) -> dict[str, str]:
-    """Session B of the week before race week is the last heavy one; other weeks are free."""
-    window = "last_heavy_window"
-    here = days_before_race(profile, monday, window) is not None
-    return {"strength-b": window} if here else {}
+def _last_heavy_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:
+    """Session B of the week before race week is the last heavy one, and A stands before its end.
+
+    Other weeks are free.
+    """
+    days = days_before_race(profile, monday, "last_heavy_window")
+    return {} if days is None else {"strength-a": (0, days[1]), "strength-b": days}
 
 
 def _before_next_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:

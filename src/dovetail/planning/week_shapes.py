@@ -12,6 +12,8 @@ from dovetail.rulebook.shapes import Strain
 from dovetail.rulebook.strains import Legs
 
 FEWEST_RUNS = 2
+TWO_HEAVY_FROM = 4
+"""Hard units of a week with a long run, quality and two heavy sessions of strength."""
 RUNS_FOR_TWO_KEYS = 5
 SHORT_KEY_MIN = 38
 """A key run that leaves a slot of an hour room for a short session after it (dovetail)."""
@@ -82,6 +84,15 @@ def hard_week(profile: Profile, shape: Shape) -> Iterator[Strain]:
     yield from _hard_strength(profile, shape.rung)
 
 
+def light_beside_heavy(profile: Profile) -> bool:
+    """Whether session B is light while A is heavy.
+
+    The article's week wants it so, and so do three hard units a week: a long run, quality and A.
+    Asked for in every such week, B keeps its day and no week changes its shape.
+    """
+    return profile.athlete.policy == "article_week" or profile.budget < TWO_HEAVY_FROM
+
+
 def _hard_strength(profile: Profile, rung: Rung) -> Iterator[Strain]:
     """The week's lifting, with legs as sore as in a new phase: its days last the season."""
     legs = 2 if profile.permissions.heavy and profile.level != "beginner" else 1
@@ -91,7 +102,7 @@ def _hard_strength(profile: Profile, rung: Rung) -> Iterator[Strain]:
         yield replace(lift, legs=legs)
     second = 0
     if rung.second == "full":
-        second = min(legs, 1) if profile.athlete.policy == "article_week" else legs
-        second = second if profile.budget >= 4 else min(second, 1) * (legs < 2)
+        second = legs if profile.athlete.policy != "article_week" else min(legs, 1)
+        second = second if profile.budget >= TWO_HEAVY_FROM else min(second, 1) * (legs < 2)
     if rung.second != "none":
         yield replace(lift, kind="strength-b", minutes=rung.second_min, legs=second)

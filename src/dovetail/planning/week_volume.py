@@ -83,6 +83,13 @@ def least_long_km(profile: Profile) -> float:
     return rounded_up(shortest / number("second_longest", "short_share"), 0.5)
 
 
+def lighter_wish(profile: Profile, frame: WeekFrame, top: float) -> Wish:
+    """A quarter less than the highest; a tune-up race's km are part of the week's work."""
+    wish, aim = share_wish(top, profile.principles.number("lighter", "volume"), "AI008")
+    raced = frame.tune_up.km if frame.tune_up else 0.0
+    return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
+
+
 def after_long_tune_up(profile: Profile) -> float:
     """Return the share of the last loading week that the week after a long race runs."""
     return AFTER_LONG_TUNE_UP_MASTERS if profile.masters else AFTER_LONG_TUNE_UP

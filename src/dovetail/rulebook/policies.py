@@ -32,7 +32,7 @@ _TABLE: Mapping[str, tuple[int | str | None, int | str | None, int | str | None]
     "PL217": (15, 1, 15),
     "PL218": (45, 45, 45),
     "PL219": (6, 6, 6),
-    "PL220": (120, 120, 120),
+    "PL220": (140, 140, 140),
     "PL221": (WALL, WALL, WALL),
     "PL222": (WALL, WALL, WALL),
     "PL223": (5, 5, 5),

@@ -103,15 +103,19 @@ class SeasonCase:
         """Return how many days before the race a day is."""
         return None if self.race_on is None else (self.race_on - day).days
 
+    def before_an_early_race(self, week: Week) -> bool:
+        """Whether a race on Monday to Thursday follows, so that this is its race week."""
+        following = week.starts + WEEK
+        early = [one.date for one in self.sessions if one.discipline == "race"]
+        return any(following <= day <= following + timedelta(THURSDAY) for day in early)
+
     def eases(self, week: Week) -> bool:
         """Whether a week falls for a race near it: the one with day −7, or before an early race.
 
-        A race on Monday to Thursday has its race week before its own, and eases a week earlier;
-        so does the week before such a race on the way.
+        A goal race on Monday to Thursday has its race week before its own, and eases a week
+        earlier.
         """
-        following = week.starts + WEEK
-        early = [one.date for one in self.sessions if one.discipline == "race"]
-        if any(following <= day <= following + timedelta(THURSDAY) for day in early):
+        if self.before_an_early_race(week):
             return True
         if self.race_on is None:
             return False

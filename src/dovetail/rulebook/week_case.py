@@ -20,7 +20,7 @@ class WeekCase:
     long_must: bool = False
     rest_days: frozenset[int] = frozenset()
     habits: Mapping[str, int] = field(default_factory=dict)
-    """Kind of session to its weekday last week; empty where the week is free of habit."""
+    """Kind of session to its usual weekday; empty where the week is free of habit."""
     no_running_in_a_row: bool = False
     both_halves: bool = False
     """Some day of the week has a morning and an evening slot."""

@@ -14,10 +14,13 @@ BOTH_MIN = 50
 LIGHT_LIFT_DAYS = 5
 """Strength without heavy legs may stand so many days before the race (dovetail)."""
 WAKES = ("primer", "activation")
+STEP_MIN = 5
+"""Easy runs are told in five minutes (dovetail)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots for race weeks that lift too much, too late, or never rest the legs."""
+    yield from _before_other_races(case)
     quiet_min = case.principles.number("quiet_day")
     if case.race_on is None:
         return
@@ -41,7 +44,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     possible = len(open_window) > 1 or any(_holds_both(case, day) for day in open_window)
     if not primers and lifts and possible and window[-1] >= case.weeks[0].starts:
         yield in_season(1, seen="seen.no_primer")
-    for extra in primers[1:]:
+    for extra in [one for one in primers if one.date >= own][1:]:
         yield in_session(extra, 1, seen="seen.second_lift")
     for one in near:
         days = (case.race_on - one.date).days
@@ -50,6 +53,16 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         latest = last_heavy if one.heavy_legs else min(last_heavy, LIGHT_LIFT_DAYS)
         if one.kind not in ("core", *WAKES) and days < latest:
             yield in_session(one, latest - days, seen="seen.late_lift")
+
+
+def _before_other_races(case: SeasonCase) -> Iterator[Spot]:
+    """Long running on the day before a race on the way."""
+    most = case.principles.number("quiet_day") + STEP_MIN
+    eves = {one.date - timedelta(1) for one in case.sessions if one.kind == "tune_up"}
+    for one in case.sessions:
+        if one.discipline == "run" and one.date in eves and one.minutes > most:
+            facts = {"minutes": one.minutes}
+            yield in_session(one, one.minutes - most, seen="seen.before_other_race", **facts)
 
 
 def _holds_both(case: SeasonCase, weekday: int) -> bool:

@@ -20,7 +20,11 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
-    """Spots for lighter weeks that are lighter only by name."""
+    """Spots for lighter weeks that are lighter only by name.
+
+    A long run is measured by the last one, or by the last that no race on the way was near,
+    whichever is longer.
+    """
     number = case.principles.number
     least, most = number("lighter_long", "least"), number("lighter_long", "most")
     check_run = number("check_run")
@@ -38,7 +42,9 @@ def found(case: SeasonCase) -> Iterator[Spot]:
                 yield in_session(lift, 1, seen="seen.lighter_heavier")
         if races(week) or before[-1].number in case.on_ladder or before[-1].run_km < SMALL_KM:
             continue
-        yield from _long(week, before[-1], least, most)
+        quiet = [one for one in before if one.number not in case.near_a_race]
+        measure = max(before[-1], *quiet[-1:], key=lambda one: one.long_run_km)
+        yield from _long(week, measure, least, most)
         fast, was = len(quality_runs(week)), len(quality_runs(before[-1]))
         if was and fast >= was and _fast_min(week) > check_run:
             yield in_week(week, fast - was + 1, seen="seen.lighter_fast")

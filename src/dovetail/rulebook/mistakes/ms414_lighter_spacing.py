@@ -55,13 +55,15 @@ def _gaps(block: Sequence[Week], least: float, most: float) -> Iterator[Spot]:
 def _leap(case: SeasonCase, block: Sequence[Week]) -> Iterator[Spot]:
     """The biggest rise of all, just before a lighter week.
 
-    A rise is what a week adds to the highest so far: back to where one was is none, and up to
-    a twentieth is no step. Weeks beside a race are no measure.
+    A rise is what a week adds to the highest so far, the weeks before the season among them:
+    back to where one was is none, and up to a twentieth is no step. Weeks beside a race are no
+    measure.
     """
     unusual = case.on_ladder | case.near_a_race
     loading = [week for week in block if is_loading(week) and week.number not in unusual]
+    usual = case.plan.athlete.running.weekly_km if block[0].number == 1 else 0.0
     rises = {
-        week.number: week.run_km - max(one.run_km for one in loading[:at])
+        week.number: week.run_km - max(usual, *(one.run_km for one in loading[:at]))
         for at, week in enumerate(loading)
         if at
     }

@@ -14,6 +14,7 @@ from dovetail.rulebook.season_case import (
     in_week,
     is_loading,
     long_run,
+    races,
     runs,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
@@ -30,12 +31,13 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     for block in case.blocks():
         loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]
         yield from _falls(case, loading, least)
-        growing = [week for week in loading if week.phase != "peak"]
+        growing = [week for week in loading if week.phase != "peak" and not races(week)]
         if len(growing) < FEWEST or case.runner.race == "healthy":
             continue
         highest, steps = growing[0].long_run_km, 0
-        for week in growing[1:]:
-            steps += week.long_run_km > highest or _bound(case, week)
+        for before, week in pairwise(growing):
+            twice = case.runner.bone_history and week.long_run_km == before.long_run_km
+            steps += week.long_run_km > highest or twice or _bound(case, week)
             highest = max(highest, week.long_run_km)
         wanted = share * (len(growing) - 1)
         if steps < wanted - 0.5:

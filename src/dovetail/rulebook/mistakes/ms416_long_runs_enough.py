@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dovetail.rulebook.season_case import HAIR, SeasonCase, in_season, in_week, longest
+from dovetail.rulebook.season_case import (
+    GRID_KM,
+    HAIR,
+    SeasonCase,
+    in_season,
+    in_week,
+    long_run,
+    longest,
+)
 from dovetail.rulebook.shapes import Mistake, Spot
 
 WEEKS_LEAST = 10
@@ -22,12 +30,13 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     in_a_row = number("long_runs", "in_a_row")
     weeks = [week for week in case.weeks if not _after(case.race_on, week.starts)]
     most = longest(weeks)
-    enough = sum(week.long_run_km >= near * most - HAIR for week in weeks)
+    enough = sum(week.long_run_km >= near * most - GRID_KM for week in weeks)
     if most and len(weeks) >= WEEKS_LEAST and enough < wanted:
         yield in_season(wanted - enough, seen="seen.long_few", runs=enough, wanted=wanted)
     row = 0
     for week in weeks:
-        row = row + 1 if most and week.long_run_km >= great * most - HAIR else 0
+        long = long_run(week)
+        row = row + 1 if long and (long.km or 0.0) >= great * most - HAIR else 0
         if row > in_a_row:
             yield in_week(week, row - in_a_row, seen="seen.long_in_a_row", runs=row)
 

@@ -11,6 +11,8 @@ from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 ONE_FOR_THE_RACE = "AI123"
+LEFT_OUT = ("AI017", "AI087")
+"""Reasons by which a week says that something found no place."""
 FEW_DAYS = 3
 """On so few days even a chain may find no second place (dovetail)."""
 
@@ -37,6 +39,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         if week.phase not in rows:
             continue
         wanted = min(asked, number("strength_sessions", rows[week.phase]))
+        if 0 < days <= FEW_DAYS and any(reason.code in LEFT_OUT for reason in week.reasons):
+            wanted = min(wanted, 1)
         fewer = case.near_a_race | {number - 1 for number in case.near_a_race}
         missing = wanted - (week.number in fewer) - len(lifts(week))
         if missing > 0:
@@ -47,12 +51,13 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 def _gaps(case: SeasonCase) -> Iterator[Spot]:
     """A week on both sides of a race counts for nothing: legs are fresh, then empty.
 
-    Where both weeks hold one session, its day may move within the week.
+    Where both weeks lift on one day, that day may move within the week.
     """
     twice, once = (
         case.principles.number("strength_sessions", key) for key in ("gap_days", "gap_days_once")
     )
-    held = Counter(monday_of(one.date) for one in case.sessions if one.discipline == "strength")
+    days_lifted = {one.date for one in case.sessions if one.discipline == "strength"}
+    held = Counter(map(monday_of, days_lifted))
     races = [one.date.toordinal() for one in case.sessions if one.discipline == "race"]
     races += [case.race_on.toordinal()] if case.race_on is not None else []
     rested = {race + day for race in races for day in range(-RACE_DAYS, RACE_DAYS + 1)}
