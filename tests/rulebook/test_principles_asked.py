@@ -16,14 +16,16 @@ from tests import logs, people, six_people
 from tests import plan_parts as parts
 from tests.rulebook.gate_words import gate_case
 from tests.rulebook.season_words import season_case
+from tests.seasons import example
 
 from dovetail.application.make_plan import make_plan
-from dovetail.content.library import read_library, with_principles
+from dovetail.application.today import today_of
+from dovetail.content.library import PackagedLibrary, read_library, with_principles
 from dovetail.domain.athlete import Availability, Day, Level
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.errors import NoLegalPlan, Referral
 from dovetail.domain.principles import Principle, Principles
-from dovetail.domain.training_log import Other
+from dovetail.domain.training_log import Checkin, Other
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.review.done import outcomes
@@ -284,6 +286,13 @@ def read_a_log(principles: Principles) -> None:
     week_signals(history.today, mornings, exercises={}, principles=principles)
 
 
+def ease_a_day(library: PackagedLibrary) -> None:
+    """A tired morning of somebody who is to run hills."""
+    on = date(2027, 1, 13)
+    tired = Checkin(id="tired", on=on, sleep_h=5.5, soreness=3)
+    today_of(example("ana-half").plan, (tired,), on, library=library)
+
+
 def test_every_number_is_asked_by_somebody() -> None:
     principles, entries = recorded()
     library = replace(read_library(), principles=principles)
@@ -291,6 +300,8 @@ def test_every_number_is_asked_by_somebody() -> None:
     read_a_log(principles)
     for gate in GATES:
         ask(gate, principles)
+
+    ease_a_day(library)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:

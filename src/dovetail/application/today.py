@@ -16,12 +16,12 @@ from dovetail.domain.easing import STATES, Ease, GateState
 from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.signals import Signals
-from dovetail.domain.training_log import Event
+from dovetail.domain.training_log import Event, Move
 from dovetail.planning.profile import profile_of
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased
-from dovetail.review.history import history_of
-from dovetail.review.matching import Matched, match
+from dovetail.review.history import History, history_of
+from dovetail.review.matching import Matched, match, moved_to
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
 from dovetail.rulebook.adaptation.ad340_readiness import is_red
@@ -139,7 +139,7 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
             now=eased(one, left, shelf, reasons),
             done=matched.pairs[one.id].training.ids if one.id in matched.pairs else (),
         )
-        for one in _here(sessions, matched, on)
+        for one in _here(sessions, history, matched, on)
     )
     return Today(
         on=on,
@@ -153,10 +153,13 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
     )
 
 
-def _here(sessions: Sequence[Session], matched: Matched, on: date) -> tuple[Session, ...]:
+def _here(
+    sessions: Sequence[Session], history: History, matched: Matched, on: date
+) -> tuple[Session, ...]:
     """Return the sessions of a day, moves heard, in time order."""
+    moved = {move.session: moved_to(move)[1] for move in history.of(Move)}
     here = (
-        replace(one, date=on)
+        replace(one, date=on, slot=moved.get(one.id) or one.slot)
         for one in sessions
         if one.discipline != "rest" and matched.days.get(one.id, one.date) == on
     )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from dovetail.domain.athlete import Half
 from dovetail.domain.principles import Principles
 from dovetail.domain.session import Session
 from dovetail.domain.training_log import Move, Skip
@@ -175,7 +176,17 @@ def _seen(asked: Mapping[str, Session], began: date, history: History) -> tuple[
 
 def _moved(asked: Mapping[str, Session], history: History) -> dict[str, date]:
     moves = (move for move in history.of(Move) if move.session in asked)
-    return {move.session: date.fromisoformat(move.to[:10]) for move in moves}
+    return {move.session: moved_to(move)[0] for move in moves}
+
+
+def moved_to(move: Move) -> tuple[date, Half | None]:
+    """Return the day that a session moved to, and its half; None is the one it had.
+
+    >>> moved_to(Move(id="m", on=date(2027, 1, 12), session="s", to="2027-01-14/pm"))
+    (datetime.date(2027, 1, 14), 'pm')
+    """
+    day, _, half = move.to.partition("/")
+    return date.fromisoformat(day), "am" if half == "am" else "pm" if half == "pm" else None
 
 
 def _skipped(asked: Mapping[str, Session], history: History) -> dict[str, tuple[str, ...]]:
