@@ -37,7 +37,7 @@ from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
 from dovetail.formats import log_jsonl
 from dovetail.formats.athlete_toml import read_athlete
-from dovetail.planning import attempts, placing, search, season, structure, week_tables
+from dovetail.planning import attempts, home_weeks, placing, search, season, week_tables
 from dovetail.planning import week as week_planning
 from dovetail.planning.brief import Brief
 from dovetail.planning.place import Placed, place
@@ -97,7 +97,7 @@ def deaf_planner(code: str) -> Plant:
 
     def plant(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(placing, "placement_rules", rules)
-        patch.setattr(structure, "placement_rules", rules)
+        patch.setattr(home_weeks, "placement_rules", rules)
 
     return plant
 
