@@ -61,10 +61,17 @@ def test_mobility_and_self_tests_are_not(other: Event) -> None:
 
 
 def test_the_way_back_takes_as_many_days_as_were_off() -> None:
+    gone = [ran(0), *daily(21, 60)]
+
+    assert read(*gone, on=21 + 19) is not None
+    assert read(*gone, on=21 + 20) is None
+
+
+def test_after_a_short_break_the_way_back_is_two_weeks() -> None:
     gone = [ran(0), *daily(11, 40)]
 
-    assert read(*gone, on=20) is not None
-    assert read(*gone, on=21) is None
+    assert read(*gone, on=11 + 13) is not None
+    assert read(*gone, on=11 + 14) is None
 
 
 def test_after_eight_weeks_off_the_way_back_is_twelve_weeks() -> None:
@@ -84,10 +91,10 @@ def test_a_second_break_on_the_way_back_begins_the_longer_one_again() -> None:
 
 
 def test_a_break_after_the_way_back_is_its_own() -> None:
-    second = read(ran(0), *daily(11, 20), ran(27), on=27)
+    second = read(ran(0), *daily(11, 25), ran(32), on=32)
 
     assert second is not None
-    assert (second.days_off, second.back) == (6, day(27))
+    assert (second.days_off, second.back) == (6, day(32))
 
 
 def test_the_week_before_is_the_mean_of_four_and_needs_four_of_log() -> None:

@@ -41,7 +41,7 @@ def layoff(history: History, on: date, principles: Principles) -> Layoff | None:
     """Return the last layoff whose way back is not done, or that lasts; None without any.
 
     A layoff has six whole days and more without training. Its way back takes as many days as
-    were off, after the longest ones a fixed number. A new one before the way back is done
+    were off, two weeks at least, after the longest ones a fixed number. A new one before the way back is done
     begins it again, and counts as the longer of both: a second break never allows more than
     the first. None too before any training was told.
 
@@ -74,7 +74,9 @@ def _after(before: _Gap | None, gap: _Gap, principles: Principles) -> _Gap:
 
 def _way(days_off: int, principles: Principles) -> float:
     months = principles.number("days_off", "months")
-    return principles.number("days_off", "long_way") if days_off > months else days_off
+    if days_off > months:
+        return principles.number("days_off", "long_way")
+    return max(days_off, principles.number("days_off", "least_way"))
 
 
 def _is_done(gap: _Gap, on: date, principles: Principles) -> bool:

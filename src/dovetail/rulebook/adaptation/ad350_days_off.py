@@ -10,8 +10,8 @@ from dovetail.rulebook.shapes import Eased, Gate, GateCase
 def ease(case: GateCase) -> Eased | None:
     """Easy only after a few missed days; then shares of before, each for its part of the way.
 
-    The way back takes as many days as were off, after eight weeks off twelve weeks. Days off
-    on which nothing was planned are no days off.
+    The way back takes as many days as were off, two weeks at least, and twelve weeks after more
+    than eight. Days off on which nothing was planned are no days off.
     """
     layoff = case.signals.layoff
     if layoff is None:
@@ -60,7 +60,7 @@ def _way(case: GateCase, layoff: Layoff, kind: str) -> float:
     if kind == "months":
         return layoff.days_off
     if kind == "weeks":
-        return 0 if layoff.missed == 0 else layoff.days_off
+        return 0 if layoff.missed == 0 else max(layoff.days_off, number("days_off", "least_way"))
     return _few(case, layoff)
 
 
