@@ -20,10 +20,13 @@ from dovetail.application.make_plan import make_plan
 from dovetail.content.library import read_library, with_principles
 from dovetail.domain.athlete import Availability, Day, Level
 from dovetail.domain.calendar import WEEKDAYS
+from dovetail.domain.easing import Ease
 from dovetail.domain.errors import NoLegalPlan, Referral
 from dovetail.domain.principles import Principle, Principles
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import week_case, windows_in
+from dovetail.review.easier import EasyShelf
+from dovetail.review.easing import eased
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -262,6 +265,15 @@ def test_no_rule_names_a_number_twice() -> None:
     ] == []
 
 
+def ask_easing(principles: Principles) -> None:
+    """Ease a season under the ceilings of a tired morning."""
+    season = six_people.season_of("dov")
+    profile = replace(season.profile, principles=principles)
+    shelf = EasyShelf.of(profile, season.library.exercises, season.library.templates)
+    for session in season.sessions:
+        eased(session, Ease(quality="less", lift="light"), shelf)
+
+
 # -- what a season asks ----------------------------------------------------------------------
 
 
@@ -271,6 +283,7 @@ def test_every_number_is_asked_by_somebody() -> None:
     wanted = OURS.entries.keys()
     for gate in GATES:
         ask(gate, principles)
+    ask_easing(principles)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:
