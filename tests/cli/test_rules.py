@@ -13,13 +13,13 @@ import pytest
 from dovetail.cli import plan, rules
 from dovetail.content.library import read_library
 from dovetail.domain.errors import BadInput
-from dovetail.rulebook.catalogue import LIMITS, MISTAKES, placement_rules
+from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.week_case import WeekCase
 from dovetail.site.entry import COMMANDS, main
 
 CASE = WeekCase(principles=read_library().principles, budget=4, long_day=6)
-RULES = (*LIMITS, *placement_rules(CASE), *MISTAKES)
+RULES = (*LIMITS, *placement_rules(CASE), *MISTAKES, *GATES)
 CODES = [rule.code for rule in RULES]
 
 

@@ -23,12 +23,15 @@ from dovetail.application.today import today_of
 from dovetail.content.library import PackagedLibrary, read_library, with_principles
 from dovetail.domain.athlete import Availability, Day, Level
 from dovetail.domain.calendar import WEEKDAYS
+from dovetail.domain.easing import Ease
 from dovetail.domain.errors import NoLegalPlan, Referral
 from dovetail.domain.principles import Principle, Principles
 from dovetail.domain.training_log import Checkin, Other
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.review.done import outcomes
+from dovetail.review.easier import EasyShelf
+from dovetail.review.easing import eased
 from dovetail.review.matching import match
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
@@ -271,6 +274,15 @@ def test_no_rule_names_a_number_twice() -> None:
     ] == []
 
 
+def ask_easing(principles: Principles) -> None:
+    """Ease a season under the ceilings of a tired morning."""
+    season = six_people.season_of("dov")
+    profile = replace(season.profile, principles=principles)
+    shelf = EasyShelf.of(profile, season.library.exercises, season.library.templates)
+    for session in season.sessions:
+        eased(session, Ease(quality="less", lift="light"), shelf)
+
+
 # -- what a season asks ----------------------------------------------------------------------
 
 
@@ -300,6 +312,7 @@ def test_every_number_is_asked_by_somebody() -> None:
     read_a_log(principles)
     for gate in GATES:
         ask(gate, principles)
+    ask_easing(principles)
 
     ease_a_day(library)
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
 
+from dovetail.content.library import read_library
 from dovetail.domain.signals import (
     Comeback,
     EnergySign,
@@ -24,6 +25,9 @@ from dovetail.domain.signals import (
     Weather,
 )
 from dovetail.domain.training_log import PainSite, Sign, Symptom
+from dovetail.rulebook.way_back import is_clean
+
+PRINCIPLES = read_library().principles
 
 ON = date(2027, 2, 10)
 T = TypeVar("T")
@@ -250,12 +254,14 @@ def a_longer_gap(was: Signals, draw: Draw) -> Signals:
         return replace(was, layoff=draw(layoffs()))
     one = was.layoff
     more = draw(st.integers(1, 40))
+    clean = [is_clean(run, PRINCIPLES) for run in one.runs]
     worse = [
         replace(one, days_off=one.days_off + more),
-        replace(one, days_off=one.days_off + more, back=None, runs=()),
-        replace(one, runs=one.runs[:-1]) if one.runs else one,
+        replace(one, runs=one.runs[:-1]) if clean[-1:] == [True] else one,
         replace(one, longest_km=(one.longest_km or 20) * 0.8),
     ]
+    if all(clean):  # a sore run is worse than none
+        worse.append(replace(one, days_off=one.days_off + more, back=None, runs=()))
     if one.missed is not None:
         worse.append(replace(one, missed=one.missed + 1))
     return replace(was, layoff=draw(st.sampled_from(worse)))

@@ -43,7 +43,7 @@ def walks(step: int) -> bool:
 
 def ladder_minutes(step: int) -> int:
     """Return the minutes of a step with its walking warm-up."""
-    return round(rung_minutes(step + 1))
+    return round(rung_minutes(step + 1) + WALK_FIRST_MIN)
 
 
 def minutes_of_steps(steps: Sequence[RunStep]) -> int:

@@ -17,10 +17,14 @@ OUTING_EFFORT = (2.0, 3.0)
 def shorter_outing(one: Easier, left: Ease, shelf: EasyShelf) -> Easier | None:
     """Return an outing of the ladder with fewer repeats, where it is to be shorter.
 
-    One that stands in the place of a run has had its share taken already.
+    The walk that it begins with is no running, and no cap on running counts it. One that
+    stands in the place of a run has the share of that run, within a minute of rounding.
     """
-    share = left.easy_share if one.told(BREAKS) is None else 1.0
-    most_min = min(left.run_min, share * one.before_min)
+    share_min = left.easy_share * one.before_min
+    if (told := one.told(BREAKS)) is not None:
+        share = left.long_share if told.facts["run"] == "long" else left.easy_share
+        share_min = share * one.before_min + 1
+    most_min = min(left.run_min + WALK_FIRST_MIN, share_min)
     session = one.now
     fits = session.minutes <= most_min + HAIR and (session.km or 0.0) <= left.run_km + HAIR
     if fits:
@@ -33,20 +37,22 @@ def shorter_outing(one: Easier, left: Ease, shelf: EasyShelf) -> Easier | None:
     return one.to(said, steps=outing_steps(outing), minutes=minutes, km=km)
 
 
-def with_breaks(one: Easier, rung: int, shelf: EasyShelf) -> Easier | None:
-    """Put an outing of the ladder in the place of a run, no longer than that was left.
+def with_breaks(
+    one: Easier, rung: int, most: tuple[float, float], shelf: EasyShelf
+) -> Easier | None:
+    """Put an outing of the ladder in the place of a run, in the minutes and kilometres left of it.
 
     A run that stands on a lower rung already stays there.
     """
     session = one.now
     if session.kind == "run_walk" and rung_of(session) <= rung:
         return one
-    most_km = session.km if session.km is not None else float("inf")
-    found = _fitted(LADDER[rung - 1], session.minutes, most_km, shelf)
+    found = _fitted(LADDER[rung - 1], *most, shelf)
     if found is None:
         return None
     outing, minutes, km = found
-    facts: Facts = {"rung": rung, "rungs": len(LADDER), "run_min": minutes, **one.before}
+    run = "long" if one.was.kind == "long" else "easy"
+    facts: Facts = {"rung": rung, "rungs": len(LADDER), "run": run, **one.before}
     return one.instead(
         Reason(BREAKS, facts), kind="run_walk", minutes=minutes, km=km,
         rpe=OUTING_EFFORT, steps=outing_steps(outing), key=False, hard_unit=False,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.easing import NO_BREAKS, Ease, Fastest
+from dovetail.domain.ladder import WALK_FIRST_MIN
 from dovetail.domain.prescription import PaceName, RunStep, Target
 from dovetail.domain.session import Session
 from dovetail.domain.units import rounded_down, shown_km_down
@@ -33,12 +34,17 @@ def eased_run(session: Session, left: Ease, shelf: EasyShelf) -> Easier | None:
     """
     if not left.runs or (left.quality == "none" and session.kind in FAST):
         return None
-    eased = _eased(Easier.of(session), left, shelf)
-    if eased is not None and left.rung < NO_BREAKS:
-        eased = with_breaks(eased, left.rung, shelf)
-    if eased is None or eased.now == eased.was:
+    eased = _worth_going(_eased(Easier.of(session), left, shelf), shelf)
+    if eased is None or left.rung == NO_BREAKS:
         return eased
-    return eased if eased.now.minutes >= shelf.number("least_run_min") else None
+    return _worth_going(with_breaks(eased, left.rung, _allowed(eased, left), shelf), shelf)
+
+
+def _worth_going(one: Easier | None, shelf: EasyShelf) -> Easier | None:
+    """Drop what became too short to go out for."""
+    if one is None or one.now == one.was:
+        return one
+    return one if one.now.minutes >= shelf.number("least_run_min") else None
 
 
 def _eased(one: Easier, left: Ease, shelf: EasyShelf) -> Easier | None:
@@ -54,8 +60,23 @@ def _eased(one: Easier, left: Ease, shelf: EasyShelf) -> Easier | None:
     return _fast(one, left, shelf)
 
 
+def _allowed(one: Easier, left: Ease) -> tuple[float, float]:
+    """Return the minutes and kilometres that walking breaks may take of what is left of a run.
+
+    Nothing is rounded to its grid yet, and the walk before is no running.
+    """
+    if one.now.kind == "run_walk":
+        return one.now.minutes, one.now.km if one.now.km is not None else left.run_km
+    share = left.long_share if one.was.kind == "long" else left.easy_share
+    run_min = min(left.run_min + WALK_FIRST_MIN, share * one.before_min)
+    run_km = min(left.run_km, share * one.before_km)
+    was_km = one.was.km if one.was.km is not None else run_km
+    return min(one.was.minutes, run_min), min(was_km, run_km)
+
+
 def _is_easy(left: Ease) -> bool:
-    return left.quality in ("easy", "none")
+    """Whether nothing fast is left; running with walking breaks is easy, too."""
+    return left.quality in ("easy", "none") or left.rung < NO_BREAKS
 
 
 def allowed(steps: tuple[RunStep, ...], fastest: Fastest, shelf: EasyShelf) -> bool:

@@ -13,6 +13,7 @@ from dovetail.domain.easing import Ease
 from dovetail.domain.session import Session
 from dovetail.review.easier import Easier, EasyShelf
 from dovetail.review.easier_lifts import eased_lift
+from dovetail.review.easier_mobility import MOBILITY
 from dovetail.review.easier_runs import eased_run
 
 Because = tuple[Reason, ...]
@@ -41,7 +42,7 @@ def eased(session: Session, left: Ease, shelf: EasyShelf, because: Because = ())
         case "test":
             return _test(session, left)
         case _:
-            return session
+            return None if left.lift == "none" and _stands_for_lifting(session) else session
 
 
 def eased_day(
@@ -86,6 +87,10 @@ def _race(session: Session, left: Ease, because: Because) -> Session | None:
 def _test(session: Session, left: Ease) -> Session | None:
     """A test on a day that is to be easier measures the day: it waits."""
     return session if left == Ease() else None
+
+
+def _stands_for_lifting(session: Session) -> bool:
+    return any(reason.code == MOBILITY for reason in session.reasons)
 
 
 def _rest(session: Session, because: Because) -> Session:

@@ -41,9 +41,9 @@ def layoff(history: History, on: date, principles: Principles) -> Layoff | None:
     """Return the last layoff whose way back is not done, or that lasts; None without any.
 
     A layoff has six whole days and more without training. Its way back takes as many days as
-    were off, two weeks at least, after the longest ones a fixed number. A new one before the way back is done
-    begins it again, and counts as the longer of both: a second break never allows more than
-    the first. None too before any training was told.
+    were off, two weeks at least, after the longest ones a fixed number. A new one before the
+    way back is done begins it again, and counts as the longer of both: a second break never
+    allows more than the first. None too before any training was told.
 
     Source: daniels-2014.
     """
