@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -12,7 +13,7 @@ from tests.seasons import example
 
 from dovetail.application.today import Today, today_of
 from dovetail.content.library import read_library
-from dovetail.domain.training_log import Checkin, Event, Illness, Move, Pain, Run
+from dovetail.domain.training_log import Checkin, Clearance, Event, Illness, Move, Pain, Run
 from dovetail.review.no_harder import no_harder
 
 PLAN = example("ana-half").plan
@@ -85,6 +86,17 @@ def test_fever_leaves_nothing_of_the_day() -> None:
 
     assert found.state == "rest"
     assert all(one.now is None for one in found.asked)
+
+
+def test_a_new_cold_does_not_hide_that_somebody_trained_with_fever() -> None:
+    fever = Illness(id="fever", on=HILLS - 20 * A_DAY, status="started", symptoms=("fever",))
+    ran = Run(id="ran", on=HILLS - 19 * A_DAY, minutes=30)
+    well = Illness(id="well", on=HILLS - 15 * A_DAY, status="ended")
+    cold = Illness(id="cold", on=HILLS, status="started", symptoms=("above_neck",))
+    seen = Clearance(id="seen", on=HILLS, what="illness", professional="Dr. Sol")
+
+    assert today([fever, ran, well, cold]).state == "stop"
+    assert today([fever, ran, well, cold, seen]).state == "easier"
 
 
 def test_what_was_done_this_morning_is_asked_no_more() -> None:
@@ -167,6 +179,54 @@ def test_one_more_pain_never_asks_more(events: tuple[Event, ...], on: date, more
             assert was is not None
             assert now.minutes <= was.minutes
             assert (now.km or 0.0) <= (was.km or 0.0) + 1e-6
+
+
+WORSE: st.SearchStrategy[Event] = st.one_of(
+    st.builds(
+        Pain,
+        id=st.just("worse"),
+        on=st.just(HILLS),
+        site=st.sampled_from(("calf", "shin", "knee")),
+        during=st.integers(0, 10).map(float),
+        limp=st.booleans(),
+    ),
+    st.builds(
+        Illness,
+        id=st.just("worse"),
+        on=st.just(HILLS),
+        status=st.just("started"),
+        symptoms=st.sampled_from([("fever",), ("above_neck",), ("chest",), ("stomach",)]),
+    ),
+    st.builds(Checkin, id=st.just("worse"), on=st.just(HILLS), sleep_h=st.floats(2, 8)),
+)
+
+
+@given(events=random_events(NAMES), worse=WORSE, on=DAYS)
+def test_one_more_trouble_never_asks_more_of_the_next_seven_days(
+    events: tuple[Event, ...], worse: Event, on: date
+) -> None:
+    """Minutes, kilometres and sets, each summed over the week to come."""
+    worse = replace(worse, on=on)
+    bad = [*events, worse] if not isinstance(worse, Checkin) else [*_without(events, on), worse]
+    good = _without(events, on) if isinstance(worse, Checkin) else events
+
+    assert all(now <= was + 1e-6 for now, was in zip(week(bad, on), week(good, on), strict=True))
+
+
+def _without(events: Sequence[Event], on: date) -> list[Event]:
+    """Leave out the day's other words about the morning, which the worst of would count."""
+    return [one for one in events if not (isinstance(one, Checkin) and one.on == on)]
+
+
+def week(events: Sequence[Event], on: date) -> tuple[float, float, float]:
+    """Sum what is asked of seven days, as it would be told on each if nothing more was said."""
+    days = (today(events, on + number * A_DAY) for number in range(7))
+    asked = [one.now for day in days for one in day.asked if one.now is not None]
+    return (
+        sum(one.minutes for one in asked),
+        sum(one.km or 0.0 for one in asked),
+        sum(line.sets for one in asked for line in one.lines()),
+    )
 
 
 @given(events=random_events(NAMES), on=DAYS)

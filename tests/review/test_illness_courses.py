@@ -107,3 +107,9 @@ def test_an_end_is_not_before_its_start(events: tuple[Event, ...], on: int) -> N
     course = illness_course(history_of(events, day(90)), day(on))
 
     assert course is None or course.started <= (course.ended or day(on)) <= day(on)
+
+
+def test_a_second_start_without_a_word_is_no_cold() -> None:
+    """What nobody described may be anything: it must not hide behind a cold told before."""
+    assert read(ill(0, "above_neck"), ill(3), on=5).symptoms == ("above_neck", "other")
+    assert read(ill(0), on=5).symptoms == ()

@@ -113,7 +113,8 @@ class IllnessCourse:
     normal_runs: int | None = None
     """Easy runs since it ended that were no harder than asked."""
     trained_with_fever: bool = False
-    """A run, a lift or other training from its second day on, while it lasted with fever."""
+    """A run, a lift or other training from its second day on, while it lasted with fever; or
+    while an earlier one did that nobody has cleared."""
     events: tuple[str, ...] = ()
 
     def days_ill(self, on: date) -> int:

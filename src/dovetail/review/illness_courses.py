@@ -36,11 +36,20 @@ def illness_course(history: History, on: date) -> IllnessCourse | None:
 
     Source: schwellnus-2022 (what symptoms mean), dovetail (days).
     """
-    course: _Course | None = None
+    return next(reversed(illness_courses(history, on)), None)
+
+
+def illness_courses(history: History, on: date) -> tuple[IllnessCourse, ...]:
+    """Return every illness up to a day, in order, each as `illness_course` tells it."""
+    found: list[_Course] = []
     for day, words in groupby((one for one in history.of(Illness) if one.on <= on), key=_day_of):
-        course = _after(course, day, list(words))
-    if course is None:
-        return None
+        course = _after(found[-1] if found else None, day, list(words))
+        if not found or course is not found[-1]:
+            found.append(course)
+    return tuple(_told(course, history, on) for course in found)
+
+
+def _told(course: _Course, history: History, on: date) -> IllnessCourse:
     return IllnessCourse(
         started=course.started,
         ended=course.ended,
@@ -67,8 +76,11 @@ def _after(course: _Course | None, day: date, words: Sequence[Illness]) -> _Cour
     return course
 
 
-def _symptoms(words: Iterable[Illness]) -> tuple[Symptom, ...]:
-    return tuple(dict.fromkeys(_each_symptom(words)))
+def _symptoms(words: Sequence[Illness]) -> tuple[Symptom, ...]:
+    """Return what was told; a start without symptoms beside others is none of those."""
+    found = dict.fromkeys(_each_symptom(words))
+    unsaid = any(word.status == "started" and not word.symptoms for word in words)
+    return (*found, "other") if found and unsaid and "other" not in found else tuple(found)
 
 
 def _each_symptom(words: Iterable[Illness]) -> Iterator[Symptom]:

@@ -11,6 +11,7 @@ from dovetail.domain.plan import Plan
 from dovetail.domain.signals import Comeback, IllnessCourse, Layoff, RunBack
 from dovetail.domain.training_log import Clearance, Illness, Pain, Test
 from dovetail.review.history import DAY, History
+from dovetail.review.illness_courses import illness_courses
 
 LEAST_DAYS = 6
 """Fewer whole days without a run than this are no way back (daniels-2014)."""
@@ -62,17 +63,23 @@ def with_return(illness: IllnessCourse | None, history: History, on: date) -> Il
     """Return an illness with what was run in it and since, and with a chest nobody has cleared.
 
     Training with fever counts from its second day on: on the first one may have trained before.
+    It stands until a professional has cleared it, also in an illness that came after it.
 
     Source: schwellnus-2022 (fever, chest), dovetail (effort).
     """
     if illness is None:
         return None
-    done = history.trained(illness.started + DAY, min(on, (illness.ended or on + DAY) - DAY))
-    trained = "fever" in illness.symptoms and any(one.loads for one in done)
+    uncleared = (one for one in illness_courses(history, on) if one.cleared is None)
+    trained = any(_trained_with_fever(one, history, on) for one in (*uncleared, illness))
     chest = ("chest",) if _chest_is_open(history, on) else ()
     symptoms = tuple(dict.fromkeys((*illness.symptoms, *chest)))
     runs = None if illness.ended is None else _easy_runs(history, illness.ended, on)
     return replace(illness, symptoms=symptoms, normal_runs=runs, trained_with_fever=trained)
+
+
+def _trained_with_fever(illness: IllnessCourse, history: History, on: date) -> bool:
+    done = history.trained(illness.started + DAY, min(on, (illness.ended or on + DAY) - DAY))
+    return "fever" in illness.symptoms and any(one.loads for one in done)
 
 
 def comebacks(history: History, on: date) -> tuple[Comeback, ...]:

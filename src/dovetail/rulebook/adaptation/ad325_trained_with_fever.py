@@ -11,8 +11,6 @@ def ease(case: GateCase) -> Eased | None:
     illness = case.signals.illness
     if illness is None or not illness.trained_with_fever or illness.cleared is not None:
         return None
-    if "fever" not in illness.symptoms:
-        return None
     return Eased(STOP, {}, illness.events)
 
 
