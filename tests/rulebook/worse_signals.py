@@ -117,6 +117,8 @@ def layoffs(draw: Draw) -> Layoff:
         days_off=days_off,
         back=None if back is None else ON - timedelta(back),
         longest_km=draw(maybe(st.floats(1, 40))),
+        week_km=draw(maybe(st.floats(1, 100))),
+        planned_km=draw(maybe(st.floats(1, 100))),
         missed=draw(maybe(st.integers(0, days_off))),
         runs=() if back is None else draw(runs_since(back)),
     )

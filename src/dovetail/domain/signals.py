@@ -143,6 +143,9 @@ class Layoff:
     """Mean of the four weeks before [km]."""
     longest_km: float | None = None
     """Longest run of the 30 days before [km]."""
+    planned_km: float | None = None
+    """What the plan asks of the seven days, counted from the first one back, that hold the day
+    [km]; None where no plan is known."""
     missed: int | None = None
     """Of the days off those on which training was planned, or a gate took it away; None where
     no plan is known."""

@@ -13,7 +13,7 @@ from dovetail.review.layoffs import days_since_training, layoff
 from dovetail.review.pain_courses import pain_courses
 from dovetail.review.readiness import Mornings, readiness
 from dovetail.review.warnings import energy, slump, warned, weather
-from dovetail.review.ways_back import comebacks, few_days_off, with_return, with_runs
+from dovetail.review.ways_back import comebacks, few_days_off, with_plan, with_return, with_runs
 
 RED_DAYS = 5
 """Red mornings are counted over so many days (dovetail)."""
@@ -36,7 +36,7 @@ def signals_on(
         readiness=today,
         pains=pain_courses(history, on),
         illness=with_return(illness_course(history, on), history, on),
-        layoff=with_runs(layoff(history, on, principles), history, on)
+        layoff=with_plan(with_runs(layoff(history, on, principles), history, on), plan, on)
         or few_days_off(history, plan, on),
         comebacks=comebacks(history, on),
         warned=warned(history, on),

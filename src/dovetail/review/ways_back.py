@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from dovetail.domain.plan import Plan
@@ -20,6 +20,7 @@ FEW_DAYS = 2
 CLEARLY = 3.0
 """From here on pain keeps somebody from running, of 10 (silbernagel-2007)."""
 WINDOW_DAYS = 365
+WEEK_DAYS = 7
 """What began longer ago is over (dovetail)."""
 EASY_EFFORT = 4.0
 """A run up to this effort was easy, of 10; so was one that tells none (dovetail)."""
@@ -30,6 +31,18 @@ def with_runs(layoff: Layoff | None, history: History, on: date) -> Layoff | Non
     if layoff is None or layoff.back is None:
         return layoff
     return replace(layoff, runs=_runs(history, layoff.back, on))
+
+
+def with_plan(layoff: Layoff | None, plan: Plan | None, on: date) -> Layoff | None:
+    """Return a layoff with what the plan asks of the week of the way back that holds a day."""
+    if layoff is None or plan is None:
+        return layoff
+    first = layoff.back or on
+    first += timedelta(days=(on - first).days // WEEK_DAYS * WEEK_DAYS)
+    days = range(first.toordinal(), first.toordinal() + WEEK_DAYS)
+    sessions = (session for week in plan.weeks for session in week.sessions)
+    runs = (one for one in sessions if one.discipline == "run" and one.date.toordinal() in days)
+    return replace(layoff, planned_km=sum(one.km or 0.0 for one in runs))
 
 
 def few_days_off(history: History, plan: Plan | None, on: date) -> Layoff | None:

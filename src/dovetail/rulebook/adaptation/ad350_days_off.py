@@ -23,6 +23,7 @@ def ease(case: GateCase) -> Eased | None:
         return None
     shares = case.principles.row("days_off_shares", kind)
     step = min(len(shares) - 1, int(day * len(shares) / way))
+    shares = tuple(share * _of_before(layoff) if share < 1 else share for share in shares)
     left = _left(shares, step, strides=kind == "long")
     facts = {"days": layoff.days_off, "nth": day + 1, "share_pct": round(100 * shares[step])}
     return Eased(left, facts, layoff.events)
@@ -41,6 +42,16 @@ def _left(shares: tuple[float, ...], step: int, *, strides: bool) -> Ease:
             hops=False, grow=False,
         )  # fmt: skip
     return left
+
+
+def _of_before(layoff: Layoff) -> float:
+    """Return what part of the planned week was run before: a share is of that.
+
+    A plan that has grown meanwhile would make a half of it more than a half.
+    """
+    if not layoff.week_km or not layoff.planned_km:
+        return 1.0
+    return min(1.0, layoff.week_km / layoff.planned_km)
 
 
 def _kind(case: GateCase, days: int) -> str:
