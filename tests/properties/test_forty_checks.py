@@ -24,13 +24,13 @@ MAY_BE = {
     ("advice", "advice"),
 }
 NOT_YET: Mapping[str, float] = {
-    "MS402": 0.02,
-    "MS404": 0.03,
-    "MS407": 0.02,
+    "MS402": 0.01,
+    "MS404": 0.01,
+    "MS407": 0.01,
     "MS413": 0.01,
-    "MS425": 0.02,
-    "MS433": 0.02,
-    "LM106": 0.02,
+    "MS425": 0.01,
+    "MS433": 0.01,
+    "LM106": 0.01,
 }
 """The errors that our own seasons still have, and the share [0-1] of seasons that may have them.
 
