@@ -13,7 +13,8 @@ import pytest
 from dovetail.cli import plan, rules
 from dovetail.content.library import read_library
 from dovetail.domain.errors import BadInput
-from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, placement_rules
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, placement_rules
+from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.week_case import WeekCase
 from dovetail.site.entry import COMMANDS, main

@@ -16,8 +16,8 @@ from dovetail.domain.signals import Readiness
 from dovetail.domain.training_log import Clearance, Event, Illness, Other, Run, Sign, Strength
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
-from dovetail.rulebook.catalogue import GATES
 from dovetail.rulebook.engines import gated
+from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.shapes import GateCase
 
 OURS = read_library().principles

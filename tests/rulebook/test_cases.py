@@ -32,8 +32,9 @@ from dovetail.rulebook.cases import (
     Runner,
     WeekVolume,
 )
-from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, PLACEMENT, placement_rules
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.engines import broken, clamp
+from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
 from dovetail.rulebook.shapes import (

@@ -25,8 +25,8 @@ from dovetail.domain.easing import (
     joined,
 )
 from dovetail.domain.signals import IllnessCourse, Readiness, Signals
-from dovetail.rulebook.catalogue import GATES
 from dovetail.rulebook.engines import gated
+from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.shapes import GateCase
 
 PRINCIPLES = read_library().principles

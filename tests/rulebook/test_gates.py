@@ -20,8 +20,8 @@ from dovetail.domain.errors import BadInput
 from dovetail.domain.principles import Principles, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
-from dovetail.rulebook.catalogue import GATES
 from dovetail.rulebook.engines import gated
+from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.shapes import GateCase
 
 WORD_KEY = re.compile(r"\{|\b[a-z_]+\.[a-z_]+\b")

@@ -45,7 +45,8 @@ from dovetail.rulebook.cases import (
     Runner,
     WeekVolume,
 )
-from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, PLACEMENT, placement_rules
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
+from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.shapes import Gap, Gate, Limit, Mistake, Pair, PlacementRule, Strain
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase

@@ -13,7 +13,8 @@ from dovetail.domain.athlete import PolicyName
 from dovetail.domain.errors import BadInput, Problem
 from dovetail.domain.plan import Severity
 from dovetail.domain.principles import Principle, Principles
-from dovetail.rulebook.catalogue import GATES, LIMITS, MISTAKES, PLACEMENT
+from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT
+from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
 from dovetail.rulebook.shapes import Gate, Limit, Mistake, Pair, PlacementRule, Span, Stay

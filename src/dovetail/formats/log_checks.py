@@ -27,7 +27,7 @@ from dovetail.domain.units import Duration
 from dovetail.formats.complaints import bad_form, missing_key, unknown_word
 from dovetail.formats.document import document_fields
 from dovetail.physiology.records import faster_than_record
-from dovetail.rulebook.catalogue import GATES
+from dovetail.rulebook.gates import GATES
 
 QUANTITIES = (
     "run.km",

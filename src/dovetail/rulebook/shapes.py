@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dovetail.domain.decision import Bound, Facts
-from dovetail.domain.easing import Ease
 from dovetail.domain.principles import Principles
-from dovetail.domain.signals import Signals
+
+if TYPE_CHECKING:
+    from dovetail.domain.easing import Ease
+    from dovetail.domain.signals import Signals
 
 WALL = None
 """In a policy: forbidden, not priced."""
