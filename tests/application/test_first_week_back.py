@@ -62,11 +62,11 @@ def test_after_one_to_four_weeks_off_the_first_week_is_about_half(name: str, off
 
 
 @pytest.mark.parametrize("name", ["ana-half", "marathon-masters", "marathon-sub-3"])
-def test_after_longer_the_first_week_is_less_than_that(name: str) -> None:
+def test_after_longer_the_first_week_is_about_a_third(name: str) -> None:
     plan = season_of(name).plan
     before = ran_before(plan, plan.weeks[0].starts + 7 * WEEKS * A_DAY)
 
-    assert sum(asked_back(plan, 33)) / before < 0.4
+    assert 0.2 <= sum(asked_back(plan, 33)) / before <= 0.4
 
 
 @pytest.mark.parametrize("off", [7, 20, 33])
