@@ -112,6 +112,16 @@ def test_a_day_without_a_session_is_null_in_json(
     assert told["following"]["date"] == "2026-12-26"
 
 
+def test_a_day_without_a_session_is_neither_go_nor_easier_in_words(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert today(home, on="2026-12-25") == 0
+    first, _, said, *_ = capsys.readouterr().out.splitlines()
+
+    assert first == "Friday 25 December · No session today"
+    assert said.startswith("Nothing is asked today")
+
+
 def test_after_the_race_the_days_are_still_told(
     home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,15 +7,12 @@ from pathlib import Path
 
 from dovetail.application.check_plan import check
 from dovetail.cli.arguments import Arguments
+from dovetail.cli.kept_athlete import read_kept_athlete
 from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
-from dovetail.domain.athlete import Athlete
-from dovetail.domain.errors import BadInput, in_file
-from dovetail.domain.plan import Finding, Plan
-from dovetail.formats.athlete_toml import read_athlete
+from dovetail.domain.plan import Finding
 from dovetail.formats.check_text import check_json, check_text
-from dovetail.formats.files import ATHLETE_AT_MOST, read_text
 
 FOUND_AN_ERROR = 1
 
@@ -24,7 +21,7 @@ def run(argv: Sequence[str]) -> int:
     """Print what the rules find; 1 when one of the findings is an error."""
     options = _parser().parse_args(argv)
     plan = read_plan(options.plan)
-    athlete = _athlete(options.athlete, plan) if options.athlete else None
+    athlete = read_kept_athlete(options.athlete, plan.made_on) if options.athlete else None
     findings = check(plan, athlete=athlete, library=library_of(plan, options.principles))
     say = speaker_of(plan)
     if options.format == "json":
@@ -49,11 +46,3 @@ def _parser() -> Arguments:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print")
     parser.add_argument("--width", type=int, metavar="N", help="columns to use")
     return parser
-
-
-def _athlete(path: Path, plan: Plan) -> Athlete:
-    text = read_text(path, most=ATHLETE_AT_MOST)
-    try:
-        return read_athlete(text, today=plan.made_on)
-    except BadInput as error:
-        raise in_file(error, str(path)) from None

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from dovetail import content
 from dovetail.cli.arguments import Arguments, local_today, parse_date
+from dovetail.cli.kept_athlete import read_kept_athlete
 from dovetail.content.sentences import read_sentences
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.errors import BadInput, Place, Problem, in_file
@@ -18,7 +19,7 @@ from dovetail.domain.plan import Plan
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats import plan_json
 from dovetail.formats.athlete_toml import read_athlete
-from dovetail.formats.files import ATHLETE_AT_MOST, PLAN_AT_MOST, read_text, write_text
+from dovetail.formats.files import PLAN_AT_MOST, read_text, write_text
 from dovetail.formats.plan_text import NARROWEST, plan_text
 from dovetail.formats.text_layout import wrapped
 from dovetail.formats.toml_places import parsed
@@ -114,11 +115,7 @@ def _asked(options: argparse.Namespace) -> Asked:
     if options.example is not None:
         return example(options.example, told)
     today = told or local_today()
-    text = read_text(options.athlete, most=ATHLETE_AT_MOST)
-    try:
-        return Asked(read_athlete(text, today=today), today)
-    except BadInput as error:
-        raise in_file(error, str(options.athlete)) from None
+    return Asked(read_kept_athlete(options.athlete, today), today)
 
 
 def example(name: str, today: date | None = None) -> Asked:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from dovetail.application.today import today_of
 from dovetail.cli.arguments import Arguments, local_today, parse_date
+from dovetail.cli.kept_athlete import read_kept_athlete
 from dovetail.cli.kept_log import read_kept_log
 from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.main import printable
 from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
-from dovetail.domain.athlete import Athlete
-from dovetail.domain.errors import BadInput, Problem, in_file
-from dovetail.formats.athlete_toml import read_athlete
-from dovetail.formats.files import ATHLETE_AT_MOST, read_text
+from dovetail.domain.errors import BadInput, Problem
 from dovetail.formats.today_json import today_json
 from dovetail.formats.today_text import NARROWEST, today_text
 
@@ -32,7 +29,7 @@ def run(argv: Sequence[str]) -> int:
     plan = read_plan(options.plan)
     raced = plan.goal.date is not None and plan.goal.date <= on
     read_on = plan.made_on if raced else on
-    plan = replace(plan, athlete=_athlete(options.athlete, read_on))
+    plan = replace(plan, athlete=read_kept_athlete(options.athlete, read_on))
     log = read_kept_log(options.log)
     found = today_of(plan, log.events, on, library=library_of(plan, options.principles))
     for note in log.notes:
@@ -59,14 +56,6 @@ def _parser() -> Arguments:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print")
     parser.add_argument("--width", type=int, metavar="N", help="columns to use")
     return parser
-
-
-def _athlete(path: Path, today: date) -> Athlete:
-    text = read_text(path, most=ATHLETE_AT_MOST)
-    try:
-        return read_athlete(text, today=today)
-    except BadInput as error:
-        raise in_file(error, str(path)) from None
 
 
 def _too_narrow(width: int) -> BadInput:

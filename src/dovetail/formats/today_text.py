@@ -30,7 +30,9 @@ class _TodayText:
 
     def head(self, today: Today) -> list[str]:
         day = self.say.measures.weekday_date(today.on)
-        lines = wrapped(f"{day} · {self.say.word(f'today.{today.state}')}", self.width)
+        free = not today.asked and today.state in ("go", "easier")
+        state = self.say.word(f"today.{'free' if free else today.state}")
+        lines = wrapped(f"{day} · {state}", self.width)
         for reason in today.refer:
             lines += wrapped(self.say.reason(reason), self.width)
         return lines

@@ -14,7 +14,7 @@ COMMANDS = {
     "today": (
         "dovetail.cli.today:run",
         "ATHLETE.toml --plan PLAN.json",
-        "go, easier, rest or stop, and the session as it stands now",
+        "go, easier, rest or stop, and why",
     ),
     "check": ("dovetail.cli.check:run", "PLAN.json", "any plan, judged by the rules that plan"),
     "predict": ("dovetail.cli.predict:run", "--race 10km=52:30", "race times, ranges and paces"),
