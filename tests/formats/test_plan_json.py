@@ -76,7 +76,7 @@ KEYS = {
     "reason": "code text facts sources",
     "finding": "code severity place amount unit text facts sources fix muted",
     "done": "status events minutes km rpe sets asked_sets",
-    "decision": "id code of at_most at_least first last because state reasons",
+    "decision": "id code of about at_most at_least first last because state reasons",
     "change": "session change from to reasons",
     "letter": "part text reasons",
 }

@@ -147,6 +147,8 @@ class ReviewDecision:
     id: str
     code: str
     of: str
+    about: str | None = None
+    """The exercise, or the session's id, where the quantity alone does not say."""
     at_most: float | None = None
     at_least: float | None = None
     first: dt.date

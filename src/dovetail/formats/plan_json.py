@@ -187,6 +187,7 @@ def _decision(decision: ReviewDecision, say: Speaker) -> Plain:
         "id": decision.id,
         "code": decision.code,
         "of": decision.of,
+        "about": decision.about,
         "at_most": on_grid(decision.at_most, AMOUNT),
         "at_least": on_grid(decision.at_least, AMOUNT),
         "first": decision.first.isoformat(),
