@@ -183,6 +183,8 @@ class Review:
 
     on: dt.date
     since: dt.date
+    seen: str = ""
+    """A digest of all that was read: the same again on the same day changes nothing."""
     signals: Mapping[str, float | None] = field(default_factory=dict)
     decisions: tuple[ReviewDecision, ...] = ()
     difference: tuple[SessionChange, ...] = ()
