@@ -32,6 +32,7 @@ from dovetail.review.done import outcomes, with_outcomes
 from dovetail.review.easier import EasyShelf
 from dovetail.review.hands import Hands, hands_of
 from dovetail.review.history import History, history_of
+from dovetail.review.later_keys import still_to_come
 from dovetail.review.left import Left
 from dovetail.review.letter import letter_of
 from dovetail.review.letter_case import LetterCase
@@ -109,7 +110,8 @@ class _Reviewing:
     def outcomes(self) -> Mapping[str, Done]:
         """What came of each session that is over."""
         sessions = [one for week in self.standing.weeks for one in week.sessions]
-        return outcomes(sessions, self.matched, self.today, self.library.principles)
+        found = outcomes(sessions, self.matched, self.today, self.library.principles)
+        return still_to_come(self.standing, found)
 
     @cached_property
     def admission(self) -> Admission:

@@ -16,6 +16,7 @@ from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import REST, eased, eased_day
 from dovetail.review.hands import Hands
 from dovetail.review.history import DAY, History
+from dovetail.review.later_keys import with_later_keys
 from dovetail.review.left import ALL_LEFT, Left
 from dovetail.review.line_orders import with_lines
 from dovetail.review.matching import Matched
@@ -89,8 +90,14 @@ class LivedSeason:
             return week
         sessions = [self._moved(week, one) for one in week.sessions]
         week = replace(week, sessions=tuple(sessions))
+        week = with_later_keys(week, self._before(week), self.history, self.shelf.profile)
+        sessions = list(week.sessions)
         eased_week = self._eased(week, sessions, committed=True)
         return self._told(week, eased_week, (*self._told_longest(), *before))
+
+    def _before(self, week: Week) -> Week | None:
+        earlier = [one for one in self.plan.weeks if one.starts < week.starts]
+        return earlier[-1] if earlier else None
 
     def _moved(self, week: Week, session: Session) -> Session:
         """Hear a move within the week; a session never leaves its week."""
