@@ -148,7 +148,8 @@ class _Reviewing:
                 decisions=decisions,
                 difference=changes,
                 late=self.history.late_for(self.standing.made_on),
-            )
+            ),
+            self.library.principles,
         )
         review = Review(
             on=self.today,
