@@ -34,6 +34,7 @@ from dovetail.domain.week_signals import (
     EffortTold,
     LegCounters,
     LineDone,
+    PulseTold,
     RaceDone,
     TestDone,
     WeekSignals,
@@ -126,6 +127,7 @@ class _Told:
             until=starts + timedelta(days=6),
             adherence=self.adherence(share, told, starts, is_silent=words == "nothing"),
             efforts=tuple(map(self.effort, told.get("efforts", ()))),
+            pulses=tuple(map(self.pulse, told.get("pulses", ()))),
             lines=tuple(map(self.line, told.get("lines", ()))),
             load=BodyLoad(
                 daily_au=(share * AU / 7,) * 7,
@@ -204,6 +206,14 @@ class _Told:
             event=f"lifted-{on}",
             **said,
         )
+
+    def pulse(self, words: str) -> PulseTold:
+        """Read "tue easy +5 bpm" or "sun long 6 % drift"."""
+        head, amount, unit, *_ = words.rsplit(" ", 2) if "bpm" in words else words.rsplit(" ", 3)
+        when, _, kind = head.rpartition(" ")
+        on = self.on(when)
+        told = {"rise_bpm" if unit == "bpm" else "drift_pct": float(amount)}
+        return PulseTold(session=f"{on}-{kind}", on=on, event=f"beat-{on}", **told)
 
     def race(self, words: str) -> RaceDone:
         match = RACE.fullmatch(words)

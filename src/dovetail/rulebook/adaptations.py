@@ -7,6 +7,7 @@ from dovetail.rulebook.adaptation import (
     ad301_harder_than_planned,
     ad302_hard_week,
     ad303_easier_than_planned,
+    ad304_pulse_up,
     ad305_quality_cut_short,
     ad306_little_done,
     ad307_week_again,
@@ -50,6 +51,7 @@ ADAPTATIONS: tuple[Adaptation, ...] = (
     ad302_hard_week.RULE,
     ad301_harder_than_planned.RULE,
     ad308_held_by_signs.RULE,
+    ad304_pulse_up.RULE,
     ad311_monotony.RULE,
     ad310_line_less.RULE,
     # progress

@@ -6,6 +6,7 @@ Sources: saw-2016, nuuttila-2022, dovetail (points).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from dovetail.domain.principles import Principles
@@ -23,6 +24,12 @@ def is_red(readiness: Readiness, principles: Principles) -> bool:
 def points(readiness: Readiness, principles: Principles) -> dict[str, int]:
     """Return the points of each signal, 1 amber and 2 red; what is not there has none."""
     return dict(_points(readiness, principles))
+
+
+def said_tired(mornings: Mapping[date, Readiness], principles: Principles) -> tuple[date, ...]:
+    """Return the days that are amber or red by what somebody said, without any device."""
+    said = {day: replace(one, hrv_z=None, rhr_rise_bpm=None) for day, one in mornings.items()}
+    return tired_mornings(said, principles)
 
 
 def tired_mornings(mornings: Mapping[date, Readiness], principles: Principles) -> tuple[date, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dovetail.domain.decision import Bound, Facts, Order
 from dovetail.domain.session import Session
-from dovetail.rulebook.morning_points import tired_mornings
+from dovetail.rulebook.morning_points import said_tired
 from dovetail.rulebook.season_case import is_quality
 from dovetail.rulebook.shapes import Adaptation
 from dovetail.rulebook.training_case import TrainingCase
@@ -18,8 +18,8 @@ VOICE = Voice("AD305")
 def decide(case: TrainingCase) -> Iterator[Order]:
     """Under four fifths of it done: race fitness counts for no more; the second time, one less.
 
-    On a tired morning less was right, and it does not count. It holds until a race or test
-    could show more.
+    On a morning that somebody said was a tired one less was right, and it does not count; a
+    device alone excuses nothing. It holds for four weeks.
 
     Source: dovetail.
     """
@@ -49,7 +49,7 @@ def _cut_short(case: TrainingCase) -> list[Session]:
     for signals in (*reversed(case.before), case.now):
         week = case.week_of(signals.starts)
         partly = signals.adherence.partly if signals.adherence else ()
-        tired = tired_mornings(signals.mornings, case.principles)
+        tired = said_tired(signals.mornings, case.principles)
         for one in week.sessions if week else ():
             if one.id in partly and is_quality(one) and one.date not in tired:
                 found.append(one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dovetail.domain.decision import Order
+from dovetail.domain.decision import Facts, Order
 from dovetail.rulebook.harmless_causes import is_known_and_harmless
 from dovetail.rulebook.shapes import Adaptation
 from dovetail.rulebook.training_case import TrainingCase
@@ -28,16 +28,15 @@ def decide(case: TrainingCase) -> Iterator[Order]:
         return
     if is_known_and_harmless(case) and not little_before(case, little):
         return
-    grown = min(number("week_little", "step") * done_km(done), done.repeat_km)
-    most = max(grown, number("week_little", "least") * done.ahead.run_km)
-    bound = at_most_km(
-        min(most, done.ahead.run_km),
-        {
-            "share_pct": round(100 * done.share),
-            "done_km": done_km(done),
-            "week_km": min(most, done.ahead.run_km),
-        },
-    )
+    least = number("week_little", "least") * done.ahead.run_km
+    grown = max(least, number("week_little", "step") * done_km(done))
+    most = min(grown, done.repeat_km, done.ahead.run_km)
+    facts: Facts = {
+        "share_pct": round(100 * done.share),
+        "done_km": done_km(done),
+        "week_km": most,
+    }
+    bound = at_most_km(most, facts)
     yield VOICE.says("week.km", bound, days_of(done.ahead), events_of(done.signals))
 
 
