@@ -41,7 +41,7 @@ class TrainingCase:
     runner: Runner
     """What limits know of the runner: the age that holds for the season, and what is above easy."""
     race_fitness: float | None = None
-    """What races and the athlete file show, before any order; None is nothing to pace by."""
+    """What the paces of the standing plan come from, before any order; None is by feel."""
     tests: Mapping[str, TestDone] = field(default_factory=dict)
     """The last self-test of each name, however long ago."""
     unlocks: Sequence[UnlockPhase] = ()

@@ -40,8 +40,8 @@ def _less(case: TrainingCase, told: EffortTold, coming: Session) -> Order:
     less = 1 - case.principles.number("hard_effort", "next")
     facts: Facts = {
         "kind": f"kinds.{told.kind}",
-        "told_rpe": told.told,
-        "asked_rpe": told.asked[1],
+        "told": told.told,
+        "most": told.asked[1],
         "less_pct": round(100 * less),
     }
     fast = hard_min(coming, case.runner) if is_quality(coming) else 0.0

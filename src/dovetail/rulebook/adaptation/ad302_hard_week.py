@@ -34,7 +34,7 @@ def decide(case: TrainingCase) -> Iterator[Order]:
     if days[1] <= case.today:
         return
     less = 1 - case.principles.number("hard_week", "share")
-    facts: Facts = {"sessions": len(hard), "less_pct": round(100 * less)}
+    facts: Facts = {"sessions": len(hard), "of": _of(case), "less_pct": round(100 * less)}
     because = tuple(event for one in hard for event in one.events or (one.session,))
     for week in case.weeks:
         coming = [one for one in week.sessions if days[0] <= one.date <= days[1]]
@@ -46,9 +46,12 @@ def decide(case: TrainingCase) -> Iterator[Order]:
 
 
 def _hard(case: TrainingCase) -> list[EffortTold]:
-    number = case.principles.number
-    last = case.now.efforts[-round(number("hard_week", "of")) :]
-    return [one for one in last if one.over >= number("hard_effort", "over")]
+    over = case.principles.number("hard_effort", "over")
+    return [one for one in case.now.efforts[-_of(case) :] if one.over >= over]
+
+
+def _of(case: TrainingCase) -> int:
+    return round(case.principles.number("hard_week", "of"))
 
 
 def _less(

@@ -34,12 +34,18 @@ def decide(case: TrainingCase) -> Iterator[Order]:
         "km": last.km,
         "time_s": last.time_s,
         "race_fitness": shown,
-        "way": f"new_result.{'better' if better else 'not_better'}",
+        "way": f"new_result.{_way(shown, case.race_fitness)}",
     }
     bound = Bound(at_least=shown if better else None, facts=facts)
     days = last.on + timedelta(days=1), days_of(case.weeks[-1])[1]
     if days[0] <= days[1]:
         yield VOICE.says("race_fitness", bound, days, (last.event,))
+
+
+def _way(shown: float, fitness: float | None) -> str:
+    if fitness is None or shown > fitness:
+        return "better"
+    return "same" if shown == fitness else "not_better"
 
 
 RULE = Adaptation("AD315", source="daniels-gilbert-1979", decide=decide)
