@@ -28,9 +28,9 @@ from dovetail.review.matching import match
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
 from dovetail.review.week_signals import week_signals
-from dovetail.rulebook.adaptation.ad340_readiness import is_red
 from dovetail.rulebook.engines import gated
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.morning_points import is_red
 from dovetail.rulebook.shapes import GateCase
 
 HERE = Path(__file__).parent / "letters"

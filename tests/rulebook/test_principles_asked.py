@@ -16,6 +16,7 @@ from tests import logs, people, six_people
 from tests import plan_parts as parts
 from tests.rulebook.gate_words import gate_case
 from tests.rulebook.season_words import season_case
+from tests.rulebook.week_words import training_case
 from tests.seasons import example
 
 from dovetail.application.make_plan import make_plan
@@ -37,6 +38,7 @@ from dovetail.review.matching import match
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
 from dovetail.review.week_signals import week_signals
+from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -48,7 +50,16 @@ from dovetail.rulebook.cases import (
 )
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.gates import GATES
-from dovetail.rulebook.shapes import Gap, Gate, Limit, Mistake, Pair, PlacementRule, Strain
+from dovetail.rulebook.shapes import (
+    Adaptation,
+    Gap,
+    Gate,
+    Limit,
+    Mistake,
+    Pair,
+    PlacementRule,
+    Strain,
+)
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase
 
@@ -78,8 +89,8 @@ def recorded() -> tuple[Principles, Recording]:
     return Principles(entries), entries
 
 
-def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Mistake, ...]:
-    return (*LIMITS, *placement_rules(case), *GATES, *MISTAKES)
+def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Adaptation | Mistake, ...]:
+    return (*LIMITS, *placement_rules(case), *GATES, *ADAPTATIONS, *MISTAKES)
 
 
 def named() -> dict[str, set[str]]:
@@ -262,6 +273,22 @@ def test_a_gate_asks_the_numbers_that_it_names_and_no_others(gate: Gate) -> None
     assert entries.asked == set(gate.principles)
 
 
+def ask_weekly(rule: Adaptation, principles: Principles) -> None:
+    """Ask a weekly rule all its cases."""
+    cases = tomllib.loads((CASE_FILES / f"{rule.code}.toml").read_text("utf-8"))
+    for told in cases.values():
+        list(rule.decide(training_case(told, principles)))
+
+
+@pytest.mark.parametrize("rule", ADAPTATIONS, ids=lambda rule: rule.code)
+def test_a_weekly_rule_asks_the_numbers_that_it_names_and_no_others(rule: Adaptation) -> None:
+    principles, entries = recorded()
+
+    ask_weekly(rule, principles)
+
+    assert entries.asked == set(rule.principles)
+
+
 def test_every_number_that_a_rule_names_is_there() -> None:
     assert {code: names - OURS.entries.keys() for code, names in named().items() if names} == {
         code: set() for code, names in named().items() if names
@@ -320,6 +347,8 @@ def test_every_number_is_asked_by_somebody() -> None:
     read_a_log(principles)
     for gate in GATES:
         ask(gate, principles)
+    for rule in ADAPTATIONS:
+        ask_weekly(rule, principles)
     ask_easing(principles)
 
     ease_a_day(library)

@@ -15,13 +15,14 @@ from dovetail.application.seen import digest_of
 from dovetail.application.today import Today
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of
-from dovetail.domain.decision import Order
 from dovetail.domain.plan import Plan, Review, ReviewDecision, Week
 from dovetail.domain.session import Done, Session, State
-from dovetail.domain.training_log import Away, Event
+from dovetail.domain.training_log import Away, Event, Skip, UnlockPhase
 from dovetail.domain.week_signals import WeekSignals
+from dovetail.physiology.race_models import Race
+from dovetail.physiology.race_time import current_race_fitness
 from dovetail.planning.orders import Orders
-from dovetail.planning.profile import profile_of
+from dovetail.planning.profile import Profile, profile_of
 from dovetail.planning.season import SeasonPlan
 from dovetail.planning.standing import began_on
 from dovetail.planning.walk import Shelf
@@ -41,8 +42,9 @@ from dovetail.review.matching import Matched, match
 from dovetail.review.mutes import muted
 from dovetail.review.named_values import named_values
 from dovetail.review.readiness import Mornings
+from dovetail.review.results import last_tests, race_results
 from dovetail.review.week_signals import week_signals
-from dovetail.rulebook.adaptations import ADAPTATIONS, WHOLE
+from dovetail.rulebook.adaptations import WHOLE, orders_of
 from dovetail.rulebook.training_case import TrainingCase
 
 WEEK = timedelta(days=7)
@@ -171,17 +173,7 @@ class _Reviewing:
 
     def _decisions(self, week: WeekSignals, day: Today) -> tuple[ReviewDecision, ...]:
         """Return the decisions in force, with those of this review."""
-        case = TrainingCase(
-            today=self.today,
-            now=week,
-            before=[self.week_before(weeks) for weeks in range(1, WEEKS_BEFORE + 1)],
-            signals=day.signals,
-            weeks=self.standing.weeks,
-            away=self.history.of(Away),
-            exercises=dict(self.library.exercises),
-            principles=self.library.principles,
-        )
-        orders: list[Order] = [order for rule in ADAPTATIONS for order in rule.decide(case)]
+        orders = orders_of(self._case(week, day))
         before = self.standing.review
         found = decided(
             orders,
@@ -193,17 +185,31 @@ class _Reviewing:
         weeks = {one.starts: one for one in self.standing.weeks}
         return with_edges(found, weeks, WHOLE, self.library.principles)
 
+    def _case(self, week: WeekSignals, day: Today) -> TrainingCase:
+        told = (*self.athlete.running.races, *race_results(self.history, began_on(self.standing)))
+        races = [Race(km=one.km, time_s=one.time.s, on=one.date) for one in told]
+        return TrainingCase(
+            today=self.today,
+            now=week,
+            before=[self.week_before(weeks) for weeks in range(1, WEEKS_BEFORE + 1)],
+            signals=day.signals,
+            weeks=self.standing.weeks,
+            away=self.history.of(Away),
+            exercises=self.library.exercises,
+            principles=self.library.principles,
+            athlete=self.athlete,
+            runner=self._profile.runner,
+            race_fitness=current_race_fitness(races, self.today),
+            tests=last_tests(self.history),
+            unlocks=self.history.of(UnlockPhase),
+            skipped_because={
+                one.session: one.why for one in self.history.of(Skip) if one.why is not None
+            },
+        )
+
     def _lived(
         self, decisions: Sequence[ReviewDecision], ahead: Mapping[date, Left]
     ) -> LivedSeason:
-        principles = self.library.principles
-        profile = profile_of(
-            self._planned_for,
-            self.today,
-            self.standing.season_starts,
-            principles=principles,
-            may=permissions(self.admission),
-        )
         return LivedSeason(
             plan=with_outcomes(self.stood, self.outcomes),
             history=self.history,
@@ -211,7 +217,17 @@ class _Reviewing:
             hands=self.hands,
             orders=Orders((*orders_in_force(decisions), *self.hands.orders)),
             ahead=ahead,
-            shelf=EasyShelf.of(profile, self.library.exercises, self.library.templates),
+            shelf=EasyShelf.of(self._profile, self.library.exercises, self.library.templates),
+        )
+
+    @cached_property
+    def _profile(self) -> Profile:
+        return profile_of(
+            self._planned_for,
+            self.today,
+            self.standing.season_starts,
+            principles=self.library.principles,
+            may=permissions(self.admission),
         )
 
     @cached_property

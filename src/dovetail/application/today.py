@@ -24,9 +24,9 @@ from dovetail.review.history import History, history_of
 from dovetail.review.matching import Matched, match, moved_to
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
-from dovetail.rulebook.adaptation.ad340_readiness import is_red
 from dovetail.rulebook.engines import gated
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.morning_points import is_red
 from dovetail.rulebook.shapes import GateCase
 
 Place = Literal["before", "week_0", "season", "recovery", "after"]

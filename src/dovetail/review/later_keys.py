@@ -18,7 +18,7 @@ from dovetail.rulebook.engines import judge, price
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.strains import Legs, season_of
 
-IN_PLACE_OF = "AD302"
+IN_PLACE_OF = "AD368"
 HARMLESS = (None, "work", "family", "weather", "other")
 """Who was ill, in pain or tired does not run it later instead."""
 LATER_DAYS, LONG_LATER_DAYS = 2, 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -45,6 +45,12 @@ def races_done(week: LoggedWeek) -> tuple[RaceDone, ...]:
         for one in every
         if week.starts <= one.on <= week.until
     )
+
+
+def last_tests(history: History) -> Mapping[str, TestDone]:
+    """Return the last self-test of each name, however long ago, beside the one before it."""
+    every = [_test(one) for one in history.of(Test)]
+    return {one.test: replace(one, before=_before(one, every)) for one in every}
 
 
 def race_results(history: History, since: date) -> tuple[RaceResult, ...]:
