@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from tests.golden.twelve import TWELVE, season_of
@@ -139,7 +140,7 @@ def test_after_longer_there_are_outings_of_the_ladder_with_a_day_between(name: s
 
         assert {now.kind for _, now in back.asked} == {"run_walk"}
         assert 2 <= len(days) <= 4
-        assert all((later - day).days >= 2 for day, later in zip(days, days[1:], strict=False))
+        assert all((later - day).days >= 2 for day, later in pairwise(days))
         assert max(now.minutes for _, now in back.asked) >= 19
         assert back.is_right
 
