@@ -15,6 +15,7 @@ from tests.seasons import season_of_athlete
 
 from dovetail.application.today import today_of
 from dovetail.content.library import read_library
+from dovetail.domain.errors import DovetailError
 from dovetail.domain.plan import Plan
 from dovetail.domain.session import Session
 from dovetail.domain.training_log import Event, Run
@@ -125,8 +126,9 @@ def test_the_first_week_back_is_a_half_or_a_third_of_before(name: str) -> None:
 
 @pytest.mark.parametrize("number", [3, 4, 12, 17, 24])
 def test_so_it_is_for_anybody(number: int) -> None:
-    plan = season_of_athlete(likely_person(number, 31), first_day(number, 31)).plan
-    found = [*weeks_back(plan, (6, 13, 27, 33, 47))]
+    season = season_of_athlete(likely_person(number, 31), first_day(number, 31))
+    assert not isinstance(season, DovetailError)
+    found = [*weeks_back(season.plan, (6, 13, 27, 33, 47))]
 
     assert found
     assert [(one.days_off, one.km, one.before_km) for one in found if not one.is_right] == []
