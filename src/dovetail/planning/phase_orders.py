@@ -9,6 +9,7 @@ from datetime import date
 from dovetail.domain.plan import StrengthPhase
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.orders import Orders
+from dovetail.planning.strength_clock import Clock, gate_at
 
 PHASES: tuple[StrengthPhase, ...] = (
     "stabilization",
@@ -20,7 +21,7 @@ PHASES: tuple[StrengthPhase, ...] = (
 
 
 def frames_under(
-    frames: Sequence[WeekFrame], orders: Orders, open_from: date
+    frames: Sequence[WeekFrame], orders: Orders, open_from: date, *, technique_checked: bool
 ) -> tuple[WeekFrame, ...]:
     """Return the frames with no open week in a strength phase that its orders shut.
 
@@ -37,7 +38,13 @@ def frames_under(
             shifted = True
         else:
             found.append(_counted(frame, found) if shifted else frame)
-    return tuple(found)
+    if not shifted:
+        return tuple(found)
+    clock = [Clock(one.strength_phase, one.weeks_in_phase, one.loading_step) for one in found]
+    return tuple(
+        replace(one, gate=gate_at(clock, index, technique_checked=technique_checked))
+        for index, one in enumerate(found, 1)
+    )
 
 
 def _goes_on(frame: WeekFrame, phase: StrengthPhase, before: Sequence[WeekFrame]) -> WeekFrame:
@@ -47,7 +54,6 @@ def _goes_on(frame: WeekFrame, phase: StrengthPhase, before: Sequence[WeekFrame]
         strength_phase=phase,
         weeks_in_phase=1 if last is None else last.weeks_in_phase + 1,
         loading_step=1 if last is None else last.loading_step,
-        gate=frame.gate,
     )
 
 

@@ -58,7 +58,10 @@ def plan_season(
     profile = structure.fitted(profile)
     frames = frame_season(profile)
     if standing is not None:
-        frames = frames_under(frames, standing.orders, standing.open_from)
+        checked = profile.athlete.strength.technique_checked
+        frames = frames_under(
+            frames, standing.orders, standing.open_from, technique_checked=checked
+        )
     volumes = plan_volume(profile, frames)
     reach = reach_reasons(profile, frames, volumes)
     fit = profile if standing is None else fitness_now(profile, standing)

@@ -20,7 +20,7 @@ def decided(
     known: Sequence[ReviewDecision],
     answers: Mapping[str, bool],
     *,
-    events: Container[str],
+    taken_back: Container[str],
     today: date,
 ) -> tuple[ReviewDecision, ...]:
     """Return the decisions in force: those made before, as they were made, and the new ones.
