@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -69,12 +69,14 @@ def review_plan(
     Raises Referral where a professional has to answer first, and NoLegalPlan where what changed
     in the athlete leaves no plan; then the plan that stood goes on standing.
     """
-    history = history_of(events, today)
+    told = tuple(events)
+    history = history_of(told, today)
     seen = digest_of(athlete, history.events, library)
     before = standing.review
     if before is not None and before.on == today and before.seen == seen:
         return standing
-    return _Reviewing(athlete, history, standing, library).reviewed(seen)
+    taken_back = {one.id for one in told} - {one.id for one in history.events}
+    return _Reviewing(athlete, history, standing, library, taken_back).reviewed(seen)
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class _Reviewing:
     history: History
     standing: Plan
     library: Library
+    taken_back: Set[str]
+    """Events that stand no more, or not yet."""
 
     @property
     def today(self) -> date:
@@ -179,7 +183,7 @@ class _Reviewing:
             orders,
             () if before is None else before.decisions,
             self.hands.answers,
-            events={event.id for event in self.history.events},
+            taken_back=self.taken_back,
             today=self.today,
         )
         weeks = {one.starts: one for one in self.standing.weeks}

@@ -29,7 +29,9 @@ def decided(
     event it leans on that is taken back, and ends with its last day.
     """
     kept = [
-        one for one in known if one.last >= today and all(event in events for event in one.because)
+        one
+        for one in known
+        if one.last >= today and not any(event in taken_back for event in one.because)
     ]
     made = {one.id for one in known}
     new = [_decision(order) for order in orders if order.id not in made]
