@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -28,6 +28,12 @@ def tests_done(week: LoggedWeek) -> tuple[TestDone, ...]:
         for one in every
         if week.starts <= one.on <= week.until
     )
+
+
+def last_tests(history: History) -> Mapping[str, TestDone]:
+    """Return the last self-test of each name, with the one before it."""
+    every = [_test(one) for one in history.of(Test)]
+    return {one.test: replace(one, before=_before(one, every)) for one in every}
 
 
 def races_done(week: LoggedWeek) -> tuple[RaceDone, ...]:
