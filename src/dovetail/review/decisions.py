@@ -33,10 +33,15 @@ def decided(
         for one in known
         if one.last >= today and not any(event in taken_back for event in one.because)
     ]
-    made = {one.id for one in known}
-    new = [_decision(order) for order in orders if order.id not in made]
-    unique = {one.id: one for one in (*kept, *new)}
+    made = {_key(one) for one in known}
+    new = [one for one in map(_decision, orders) if _key(one) not in made]
+    unique = {_key(one): one for one in (*kept, *new)}
     return tuple(_answered(one, answers) for one in unique.values())
+
+
+def _key(one: ReviewDecision) -> tuple[str, str, str | None, date]:
+    """What makes a decision this one: a rule may bound several quantities for one reason."""
+    return one.id, one.of, one.about, one.first
 
 
 def with_edges(

@@ -31,6 +31,12 @@ def tests_done(week: LoggedWeek) -> tuple[TestDone, ...]:
     )
 
 
+def last_tests(history: History) -> Mapping[str, TestDone]:
+    """Return the last self-test of each name, with the one before it."""
+    every = [_test(one) for one in history.of(Test)]
+    return {one.test: replace(one, before=_before(one, every)) for one in every}
+
+
 def races_done(week: LoggedWeek) -> tuple[RaceDone, ...]:
     """Return the races of a week, with race fitness and its change [%].
 

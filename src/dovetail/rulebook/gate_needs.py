@@ -16,7 +16,10 @@ from dovetail.rulebook.training_case import TrainingCase
 
 MASTERS = (60, 70)
 """Ages from which balance and planks are asked less of."""
-TestState = Literal["passed", "failed", "old", "missing"]
+TestState = Literal["passed", "failed", "old", "missing", "hurt"]
+LOWER_LEG = frozenset({"foot", "ankle", "achilles", "calf", "shin"})
+LEG_PAIN = "leg_pain"
+"""Not a test, but what landings ask too: a lower leg that is quiet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,11 @@ class GateSeen:
     """A coach has opened it."""
     no_better: bool
     """All that failed has failed before, and came out no better."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a coach's word opens it: never while a lower leg hurts."""
+        return self.unlocked and LEG_PAIN not in self.states
 
     @property
     def wanting(self) -> Sequence[str]:
@@ -49,7 +57,10 @@ def gate_seen(case: TrainingCase) -> GateSeen | None:
     opens, now = rank_of(lived.gate.opens), rank_of(lived.strength_phase)
     if lived.gate.opens != ahead.strength_phase or opens is None or (now or 0) >= opens:
         return None
-    states = {name: _state(case, ahead, name) for name in lived.gate.needs}
+    states: dict[str, TestState] = {}
+    if lived.gate.opens == "power" and _leg_hurt(case, ahead):
+        states[LEG_PAIN] = "hurt"
+    states |= {name: _state(case, ahead, name) for name in lived.gate.needs}
     failed = [case.tests[name] for name, state in states.items() if state == "failed"]
     none_else = all(state in ("passed", "failed") for state in states.values())
     unlocked = any(
@@ -59,6 +70,17 @@ def gate_seen(case: TrainingCase) -> GateSeen | None:
     )  # fmt: skip
     no_better = none_else and bool(failed) and all(map(_is_no_better, failed))
     return GateSeen(lived.gate, ahead, states, unlocked, no_better)
+
+
+def _leg_hurt(case: TrainingCase, ahead: Week) -> bool:
+    """Whether a lower leg has hurt at all in the days before a phase with landings."""
+    since = ahead.starts - timedelta(days=case.principles.number("gate_tests", "quiet_days"))
+    return any(
+        day.on >= since and max(day.worst, day.next_morning or 0.0) > 0
+        for pain in case.signals.pains
+        if pain.site in LOWER_LEG
+        for day in pain.told
+    )
 
 
 def _is_no_better(done: TestDone) -> bool:

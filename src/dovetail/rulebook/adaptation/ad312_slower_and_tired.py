@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Bound, Facts, Order
+from dovetail.domain.signals import Slump
 from dovetail.domain.units import rounded_down
 from dovetail.rulebook.quality_minutes import quality_min
 from dovetail.rulebook.shapes import Adaptation
@@ -17,7 +20,7 @@ VOICE = Voice("AD312")
 def decide(case: TrainingCase) -> Iterator[Order]:
     """A loss of 3 % and mood down for two weeks: 40 % less, one week; beyond four see someone.
 
-    In the third week since the first slow result; the daily gate speaks after four.
+    It is the week after the one in which the two are full; the daily gate speaks after four.
 
     Source: dovetail.
     """
@@ -27,8 +30,7 @@ def decide(case: TrainingCase) -> Iterator[Order]:
         return
     if slump.loss_pct < number("slump", "loss_pct"):
         return
-    first, last = case.principles.row("slump_week", "days")
-    if not first <= slump.days < last:
+    if slump.days < number("slump_week", "days") or ahead.starts != _recovers_on(case, slump):
         return
     share = number("slump_week", "share")
     facts: Facts = {
@@ -42,6 +44,13 @@ def decide(case: TrainingCase) -> Iterator[Order]:
     yield VOICE.says("week.quality", Bound(fast, facts=facts), days, because)
     sets = rounded_down(share * ahead.legs.hard_sets)
     yield VOICE.says("week.hard_sets", Bound(sets, facts=facts), days, because)
+
+
+def _recovers_on(case: TrainingCase, slump: Slump) -> date:
+    """Return the Monday of that week, whenever it is asked."""
+    began = case.today - timedelta(days=slump.days)
+    full = began + timedelta(days=round(case.principles.number("slump_week", "days")))
+    return monday_of(full) + timedelta(days=7)
 
 
 RULE = Adaptation("AD312", source="dovetail", decide=decide, principles=("slump", "slump_week"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Bound, Facts, Order
-from dovetail.rulebook.gate_needs import events_of_tests, gate_seen
+from dovetail.rulebook.gate_needs import LEG_PAIN, events_of_tests, gate_seen
 from dovetail.rulebook.shapes import Adaptation
 from dovetail.rulebook.strength_ranks import RANKS, rank_of
 from dovetail.rulebook.training_case import TrainingCase
@@ -18,13 +18,14 @@ VOICE = Voice("AD314")
 def decide(case: TrainingCase) -> Iterator[Order]:
     """A test of the gate failed, was never done, or is six weeks old: a week more of before.
 
-    It looks again each week. A coach may open the phase. Stabilization ends where what failed
+    It looks again each week. A coach may open the phase, but none with
+    landings while a lower leg hurts. Stabilization ends where what failed
     has failed twice and came out no better: then the lines stay easy instead.
 
     Source: dovetail.
     """
     seen = gate_seen(case)
-    if seen is None or not seen.wanting or seen.unlocked:
+    if seen is None or not seen.wanting or seen.is_open:
         return
     if seen.no_better and seen.gate.opens == "strength_endurance":
         return
@@ -36,7 +37,7 @@ def decide(case: TrainingCase) -> Iterator[Order]:
         "phase": RANKS[opens - 1],
         "test": f"gate_test_names.{first}",
         "state": f"gate_states.{seen.states[first]}",
-        "tests": len(seen.wanting),
+        "then": f"gate_then.{'quiet' if first == LEG_PAIN else 'passed'}",
     }
     assert case.lived is not None  # the gate stands in it
     because = (*events_of_tests(case, seen.wanting), week_name(case.lived.starts))

@@ -30,10 +30,11 @@ def _bound(away: Away) -> Bound:
         "until_date": away.until.isoformat(),
         "days": (away.until - away.on).days + 1,
         "can": " ".join(away.can),
-        "there": f"away.{'some' if away.can or away.minutes else 'none'}",
+        "there": f"away.{'some' if away.can and away.minutes is None else 'none'}",
     }
-    if away.minutes is None:
-        return Bound(None if away.can else 0.0, facts=facts)
+    if not away.minutes:
+        only_kit = away.minutes is None and away.can
+        return Bound(None if only_kit else 0.0, facts=facts)
     return Bound(away.minutes, facts={**facts, "day_min": away.minutes, "there": "away.minutes"})
 
 

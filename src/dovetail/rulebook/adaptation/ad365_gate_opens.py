@@ -31,7 +31,7 @@ def decide(case: TrainingCase) -> Iterator[Order]:
 def _how(seen: GateSeen) -> str | None:
     if not seen.wanting:
         return "passed"
-    if seen.unlocked:
+    if seen.is_open:
         return "coach"
     if seen.no_better and seen.gate.opens == "strength_endurance":
         return "no_better"
