@@ -66,7 +66,7 @@ def plan_season(
     reach = reach_reasons(profile, frames, volumes)
     fit = profile if standing is None else fitness_now(profile, standing)
     paces = paces_of(fit)
-    plan = Weeks(profile, structure, shelf, paces, frames, volumes, standing)
+    plan = Weeks(profile, structure, shelf, paces, frames, volumes, fit, standing)
     return SeasonPlan(
         profile=fit,
         paces=paces,

@@ -16,6 +16,7 @@ from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
 from dovetail.planning.after_race import back_on
 from dovetail.planning.brief import Brief
+from dovetail.planning.fitness_now import paces_in
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.giving_up import NAMES
 from dovetail.planning.key_run_review import KeyRunsOfSeason
@@ -92,6 +93,8 @@ class Weeks:
     paces: Paces
     frames: Sequence[WeekFrame]
     volumes: Sequence[Volume]
+    fit: Profile
+    """The person with the race fitness of today."""
     standing: Standing | None = None
     """The season that goes on; None for a new one."""
 
@@ -253,7 +256,7 @@ class Weeks:
                 templates=self.shelf.templates,
                 owned=self.profile.athlete.equipment_at(None),
             ),
-            paces=self.paces,
+            paces=paces_in(self.fit, self.paces, self._orders, frame.starts),
             recipes=self.shelf.templates.runs,
             frames=self.frames,
             frame=frame,

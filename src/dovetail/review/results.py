@@ -53,12 +53,6 @@ def races_done(week: LoggedWeek) -> tuple[RaceDone, ...]:
     )
 
 
-def last_tests(history: History) -> Mapping[str, TestDone]:
-    """Return the last self-test of each name, however long ago, beside the one before it."""
-    every = [_test(one) for one in history.of(Test)]
-    return {one.test: replace(one, before=_before(one, every)) for one in every}
-
-
 def race_results(history: History, since: date) -> tuple[RaceResult, ...]:
     """Return the races run from a day on, as an athlete file would tell them."""
     found = []
