@@ -26,10 +26,14 @@ from dovetail.domain.training_log import (
     Skip,
     Strength,
     Symptom,
+    Test,
     Void,
 )
 
 DAY = timedelta(days=1)
+SATURDAY = 5
+PASSED = 90.0
+"""More than any test asks."""
 SYMPTOMS: tuple[Symptom, ...] = ("above_neck", "fever", "stomach", "below_neck")
 SITES: tuple[PainSite, ...] = ("achilles", "knee", "calf")
 SPELLS = ("good", "sleepless", "ill", "sore", "away", "silent", "keen", "careless")
@@ -98,12 +102,22 @@ class Life:
             worst = chance.choice((1.0, 2.0, 3.0, 4.0, 6.0))
             site: PainSite = chance.choice(SITES)
             yield Pain(id=self.name(), on=today, site=site, during=worst)
+        if today.weekday() == SATURDAY:
+            yield from self._tests(plan, today)
         for session in _sessions(plan, today):
             yield from self._of(session, today)
         if self.spell == "keen" and chance.random() < 0.15:
             yield Run(id=self.name(), on=today, minutes=50.0, km=9.0, rpe=5.0)
         if chance.random() < 0.01 and not self.good_only:
             yield from self._hand(plan, today)
+
+    def _tests(self, plan: Plan, today: date) -> Iterator[Event]:
+        """Test what the week's gate asks; in a good life all is passed."""
+        week = next((one for one in plan.weeks if 0 <= (today - one.starts).days < 7), None)
+        for need in week.gate.needs if week is not None and week.gate is not None else ():
+            if self.good_only or self.chance.random() < 0.8:
+                value = PASSED if self.good_only else self.chance.choice((PASSED, PASSED, 3.0))
+                yield Test(id=self.name(), on=today, test=need, value=value)
 
     def _checkin(self, today: date) -> Checkin:
         chance, bad = self.chance, self.spell in ("sleepless", "sore")

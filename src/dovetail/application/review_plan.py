@@ -151,7 +151,7 @@ class _Reviewing:
                 signals=day.signals,
                 gates=day.reasons,
                 outcomes=self.outcomes,
-                decisions=decisions,
+                decisions=[one for one in decisions if one.last > self.today],
                 difference=changes,
                 late=self.history.late_for(self.standing.made_on),
             ),

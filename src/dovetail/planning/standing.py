@@ -58,6 +58,8 @@ class Standing:
     orders: Orders = NO_ORDERS
     races: tuple[RaceResult, ...] = ()
     """Races and self-tests that were run since; they say what paces are trained at now."""
+    held_down: frozenset[date] = frozenset()
+    """The Mondays of weeks in which gates took something: no measure for others."""
     pins: Mapping[str, date] = field(default_factory=dict)
     """The day that somebody holds a session on, by its id."""
     ease: Callable[[Week, Sequence[DoneRun]], Week] = as_it_is
@@ -97,4 +99,6 @@ class Standing:
 
     def is_measure(self, week: Week) -> bool:
         """Whether so much of a week was run that others may be measured by it."""
+        if week.starts in self.held_down:
+            return False
         return self.counted(week).run_km >= COUNTS * week.run_km

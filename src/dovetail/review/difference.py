@@ -15,6 +15,10 @@ from dovetail.rulebook.cases import Runner
 PLANNED_AGAIN = "AI191"
 """The reason of a change that no rule of its own speaks for."""
 OF_LOG = "AD"
+OF_RUNS = (
+    "week.km", "week.minutes", "week.quality", "run.km", "run.minutes", "race_fitness",
+)  # fmt: skip
+OF_STRENGTH = ("week.hard_sets", "week.contacts", "week.lifts", "phase.strength", "run.minutes")
 
 
 def difference(
@@ -89,10 +93,10 @@ def _why(
     session = new or old
     assert session is not None
     old_reasons = () if old is None else old.reasons
-    own = () if new is None else new.reasons
+    own = tuple(_of_its_day(now, session.date)) if new is None else new.reasons
     found = [one for one in own if one.code.startswith(OF_LOG) and one not in old_reasons]
     for decision in decisions:
-        about = decision.about in (None, session.id) or decision.of.startswith("line.")
+        about = _concerns(decision, session)
         in_force = decision.first <= session.date <= decision.last
         if in_force and about and decision.state != "declined":
             found += [one for one in decision.reasons if one not in found]
@@ -100,6 +104,24 @@ def _why(
     if not found and week is not None:
         found += [one for one in week.reasons if one.code.startswith(OF_LOG)]
     yield from found or [Reason(PLANNED_AGAIN)]
+
+
+def _of_its_day(now: Plan, on: date) -> Iterator[Reason]:
+    """Yield what the rest of a day says: why a session of it is gone."""
+    for week in now.weeks:
+        for one in week.sessions:
+            if one.date == on:
+                yield from one.reasons
+
+
+def _concerns(decision: ReviewDecision, session: Session) -> bool:
+    """Whether a decision bounds something that a session has."""
+    if decision.at_most is None and decision.at_least is None:
+        return False
+    if decision.of.startswith("line."):
+        return any(line.exercise == decision.about for line in session.lines())
+    kinds = OF_STRENGTH if session.discipline == "strength" else OF_RUNS
+    return decision.of in (*kinds, "day.minutes") and decision.about in (None, session.id)
 
 
 def _week_of(plan: Plan, on: date) -> Week | None:

@@ -29,8 +29,12 @@ class WeekDone:
 def week_done(case: TrainingCase) -> WeekDone | None:
     """Return the last week that is over; None where nothing was asked of it, or nothing follows.
 
+    A week that an illness has taken tells nothing: the way back from it says what comes next.
+
     Source: dovetail.
     """
+    if case.signals.illness is not None:
+        return None
     ended, lived, ahead = case.ended, case.lived, case.ahead
     if ended is None or lived is None or ahead is None or ended.adherence is None:
         return None
