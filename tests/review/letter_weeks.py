@@ -412,7 +412,8 @@ def _answers() -> Lived:
 
 def _mistake() -> Lived:
     """A finding, said in the words of a rule that is there already."""
-    seen = Finding(code="MS405", severity="warning", amount=1, unit="weeks", facts={"weeks": 1})
+    facts: Mapping[str, Any] = {"long_km": 19, "days": 10, "first": 14, "last": 28}
+    seen = Finding(code="MS406", severity="warning", amount=4, unit="days", facts=facts)
     return Lived(who="ana-half", number=7, events=asked("ana-half", 6, 7), findings=(seen,))
 
 

@@ -32,7 +32,7 @@ def _document(page: LetterPage, say: Speaker) -> Iterator[str]:
     yield f"<header>{BRAND}<span>Dovetail</span></header>"
     yield "<main>"
     if page.after:
-        yield f'<p class="kicker">{escape(page.after)}</p>'
+        yield f'<p class="kicker">{escape(page.after[:1].upper() + page.after[1:])}</p>'
     yield f"<h1>{escape(page.day)}</h1>\n<article>"
     if page.greeting:
         yield f'<p class="voice">{escape(page.greeting)}</p>'
@@ -43,7 +43,7 @@ def _document(page: LetterPage, say: Speaker) -> Iterator[str]:
 
 
 def _section(one: LetterParagraph) -> str:
-    heading = f'<h2 id="{one.part}">{escape(one.heading)}</h2>'
+    heading = f'<h2 id="{one.part}">{escape(one.heading.rstrip("."))}</h2>'
     body = _listed(one.sentences) if one.part == "changes" else _paragraph(one.text)
     return _framed(one, f"{heading}\n{body}")
 
