@@ -10,6 +10,7 @@ from dovetail.domain.plan import Plan
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats.letter_page import LetterPage, LetterParagraph, Sentence, letter_page
 from dovetail.formats.letter_style import BRAND, SIGNS, STYLE
+from dovetail.formats.text_layout import glued
 
 State = Literal["ease", "rest", "stop"]
 _STATES: Mapping[str, State] = {"LE500": "stop", "LE501": "rest", "LE502": "rest"}
@@ -63,14 +64,12 @@ def _state(gate: LetterParagraph) -> State:
 
 
 def _paragraph(text: str) -> str:
-    return f'<p class="voice">{escape(text)}</p>'
+    return f'<p class="voice">{escape(glued(text))}</p>'
 
 
 def _listed(sentences: tuple[Sentence, ...]) -> str:
-    items = (
-        f'<li class="asks">{escape(one.text)}</li>' if one.asks else f"<li>{escape(one.text)}</li>"
-        for one in sentences
-    )
+    asks = {True: ' class="asks"', False: ""}
+    items = (f"<li{asks[one.asks]}>{escape(glued(one.text))}</li>" for one in sentences)
     return '<ul class="voice" role="list">\n' + "\n".join(items) + "\n</ul>"
 
 
