@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from tests.review.letters import Changed, Lived, asked, at, sessions_of
+from tests.review.lived import Changed, Lived, asked, at, sessions_of
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Finding, Plan, ReviewDecision, SessionChange, Week
@@ -163,16 +163,51 @@ def _sore_knee() -> Lived:
 
 
 def _lifts_with_weight(step_kg: float, start_kg: float) -> Lived:
-    """Five weeks of a goblet squat that goes one way, with more left than asked."""
+    """Five weeks of deadlifts that go one way, with more left than asked."""
     who, last = "marathon-masters", 15
     events: list[Event] = []
     for number in range(11, last + 1):
         kg = start_kg + step_kg * (number - 11)
-        sets = {"goblet-squat": {"load_kg": kg, "rir": 5, "reps": 5}}
-        events += asked(who, number, sets=sets)
-    test = SelfTest(id="calf-2", on=at(who, last, 5), test="side_plank", value=40)
-    first = SelfTest(id="calf-1", on=at(who, 11, 5), test="side_plank", value=32)
-    return Lived(who=who, number=last, events=(*events, test, first))
+        events += asked(who, number, sets={"deadlift": {"load_kg": kg, "rir": 4, "reps": 5}})
+    return Lived(who=who, number=last, events=tuple(events))
+
+
+def _tests() -> Lived:
+    """A plank held longer than five weeks ago."""
+    who = "marathon-masters"
+    test = SelfTest(id="plank-2", on=at(who, 15, 5), test="side_plank", value=40)
+    first = SelfTest(id="plank-1", on=at(who, 11, 5), test="side_plank", value=32)
+    return Lived(who=who, number=15, events=(*asked(who, 14, 15), test, first))
+
+
+def _cut_short(*weekdays: int) -> Lived:
+    """Easy runs of half their length."""
+    who = "ana-half"
+    easy = {one.date: role for role, one in sessions_of(who, 10).items() if one.kind == "easy"}
+    days = [at(who, 10, weekday) for weekday in weekdays]
+    short = (run(who, 10, weekday, minutes=14, km=2) for weekday in weekdays)
+    work = asked(who, 9, 10, without=[easy[day] for day in days])
+    return Lived(who=who, number=10, events=(*work, *short))
+
+
+def _sore_on_sunday() -> Lived:
+    told = mornings("jonas", 6, soreness=(None, None, None, None, None, None, 3))
+    return Lived(who="jonas", number=6, events=(*asked("jonas", 4, 5, 6), *told))
+
+
+def _no_word_yet() -> Lived:
+    """Nobody has told anything since the plan was made."""
+    return Lived(who="clara", number=1)
+
+
+def _harder() -> Lived:
+    return Lived(who="jonas", number=7, events=asked("jonas", 6, 7, felt={"quality-1": 9}))
+
+
+def _short_nights() -> Lived:
+    """The taper begins next week; four nights were short."""
+    told = mornings("ana-half", 14, sleep_h=(6.5, 6, 6.5, 7.5, 8, 6.5, 7))
+    return Lived(who="ana-half", number=14, events=(*asked("ana-half", 13, 14), *told))
 
 
 def _ride_only() -> Lived:
@@ -375,13 +410,11 @@ def _answers() -> Lived:
     )
 
 
-def _mistake_in_the_log() -> Lived:
-    seen = Finding(
-        code="MS416", severity="warning", amount=1, unit="runs", facts={"seen": "seen.long_hard"}
-    )
-    return Lived(
-        who="ana-half", number=7, events=asked("ana-half", 6, 7, felt={"long": 7}), findings=(seen,)
-    )
+def _mistake() -> Lived:
+    """A finding, said in the words of a rule that is there already."""
+    facts: Mapping[str, Any] = {"long_km": 19, "days": 10, "first": 14, "last": 28}
+    seen = Finding(code="MS406", severity="warning", amount=4, unit="days", facts=facts)
+    return Lived(who="ana-half", number=7, events=asked("ana-half", 6, 7), findings=(seen,))
 
 
 LETTERS: Mapping[str, Lived] = {
@@ -393,6 +426,14 @@ LETTERS: Mapping[str, Lived] = {
     "sore-knee": _sore_knee(),
     "lift-grows": _lifts_with_weight(2, 12),
     "lift-slips": _lifts_with_weight(-2, 22),
+    "test-again": _tests(),
+    "one-cut-short": _cut_short(0),
+    "two-cut-short": _cut_short(0, 5),
+    "sore-on-sunday": _sore_on_sunday(),
+    "no-word-yet": _no_word_yet(),
+    "harder-than-asked": _harder(),
+    "short-nights-before-taper": _short_nights(),
+    "finding": _mistake(),
     "ride": _ride_only(),
     "monday": _monday(),
     "before-race-week": _race_week_lost(),

@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar, get_args
 import pytest
 from tests import logs, people, six_people
 from tests import plan_parts as parts
+from tests.review.letter_weeks import LETTERS
 from tests.rulebook.gate_words import gate_case
 from tests.rulebook.season_words import season_case
 from tests.rulebook.week_words import training_case
@@ -34,6 +35,7 @@ from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.review.done import outcomes
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased
+from dovetail.review.letter import letter_of
 from dovetail.review.matching import match
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
@@ -327,6 +329,13 @@ def read_a_log(principles: Principles) -> None:
     week_signals(history.today, mornings, exercises={}, principles=principles)
 
 
+def write_a_letter(principles: Principles) -> None:
+    """A letter on a week with short nights."""
+    letter_of(LETTERS["short-nights-before-taper"].case, principles)
+    letter_of(LETTERS["lift-grows"].case, principles)
+    letter_of(LETTERS["sore-on-sunday"].case, principles)
+
+
 def ease_a_day(library: PackagedLibrary) -> None:
     """A tired morning of somebody who is to run hills."""
     on = date(2027, 1, 13)
@@ -353,6 +362,7 @@ def test_every_number_is_asked_by_somebody() -> None:
 
     ease_a_day(library)
     review_a_week(library)
+    write_a_letter(principles)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:

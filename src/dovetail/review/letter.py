@@ -70,10 +70,10 @@ def _found(told: Told) -> dict[PartName, tuple[Reason, ...]]:
 
 def _chosen(part: PartName, found: Sequence[Reason], most: int) -> tuple[Reason, ...]:
     """Take the first of a part by the table, and tell them in the order of reading."""
-    once = tuple(_without_doubles(found))
     if part == "changes":
-        cut = most - 1 if any(one.code == QUESTION for one in once[most : most + 1]) else most
-        return once[:cut]
+        cut = most - 1 if any(one.code == QUESTION for one in found[most : most + 1]) else most
+        return tuple(found[:cut])
+    once = tuple(_without_doubles(found))
     first = sorted(range(len(once)), key=lambda place: (rank(part, once[place].code), place))
     return tuple(once[place] for place in sorted(first[:most]))
 

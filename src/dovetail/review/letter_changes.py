@@ -162,7 +162,7 @@ def _nothing(told: Told) -> Reason:
         return Reason("LE567")
     if harder:
         return Reason("LE562", {"harder": len(harder)})
-    if told.lost:
+    if told.lost or told.adherence.partly:
         return Reason("LE563")
     if told.adherence.off_plan_au:
         return Reason("LE564")

@@ -65,7 +65,7 @@ RANKS: Mapping[PartName, Rows] = {
         ("LE561", "Nothing, because nothing was told."),
         ("LE567", "Nothing, although it was much more."),
         ("LE562", "Nothing, although it was harder."),
-        ("LE563", "Nothing, although something was left out."),
+        ("LE563", "Nothing, although something was left out or cut short."),
         ("LE564", "Nothing, although there was more."),
         ("LE565", "Nothing, because it went as asked."),
         ("LE566", "Nothing, because it goes as asked so far."),
