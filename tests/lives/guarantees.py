@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from dovetail.application.admit import admit
 from dovetail.application.make_plan import permissions
@@ -21,7 +21,7 @@ from dovetail.planning.profile import profile_of
 from dovetail.planning.standing import began_on
 from dovetail.review.history import history_of
 from dovetail.review.no_harder import harder_in, no_harder
-from dovetail.rulebook.cases import DoneRun, Runner, longest_before, run_case
+from dovetail.rulebook.cases import DoneRun, Runner, known_runs, longest_before, run_case
 from dovetail.rulebook.engines import broken
 from dovetail.rulebook.limits.lm101_session_cap import RULE as SESSION_CAP
 
@@ -105,8 +105,7 @@ def _cap(now: Plan, log: Sequence[Event], today: date, held: set[str] | None) ->
         (one for one in _sessions(now).values() if one.date >= today and one.done is None),
         key=lambda one: (one.date, one.slot),
     )
-    longest = now.athlete.running.longest_km
-    done.append(DoneRun(on=began_on(now) - timedelta(days=1), km=longest))
+    done += known_runs(now.athlete.running.longest_km, began_on(now), now.season_starts)
     for one in ahead:
         if one.discipline == "run" and one.kind != "run_walk" and one.id not in held and one.km:
             case = run_case(runner, done, one.date)

@@ -151,7 +151,7 @@ class _Reviewing:
                 signals=day.signals,
                 gates=day.reasons,
                 outcomes=self.outcomes,
-                decisions=[one for one in decisions if one.last > self.today],
+                decisions=self._to_tell(decisions),
                 difference=changes,
                 late=self.history.late_for(self.standing.made_on),
             ),
@@ -167,6 +167,22 @@ class _Reviewing:
             letter=letter,
         )
         return replace(now, review=review)
+
+    def _to_tell(self, decisions: Sequence[ReviewDecision]) -> list[ReviewDecision]:
+        """Return what is new, what waits for an answer, and what still bounds, each rule once."""
+        before = self.standing.review
+        known = () if before is None or before.on == self.today else before.decisions
+        old = {(one.id, one.of, one.about, one.first) for one in known}
+        told: set[str] = set()
+        found = []
+        for one in decisions:
+            is_new = (one.id, one.of, one.about, one.first) not in old
+            bounds = one.at_most is not None or one.at_least is not None
+            again = one.state == "proposed" or (bounds and one.code not in told)
+            if one.last > self.today and (is_new or again):
+                found.append(one)
+                told.add(one.code)
+        return found
 
     @property
     def _since(self) -> date:

@@ -14,6 +14,8 @@ from dovetail.rulebook.cases import DoneRun
 from dovetail.rulebook.strains import role_name, role_of
 
 WEEK_DAYS = 7
+EASY = "easy"
+"""Easy runs have no day of their own: whatever one of them keeps, another takes."""
 COUNTS = 0.7
 """A loading week of which less was run is no measure for those to come (dovetail)."""
 
@@ -80,7 +82,7 @@ class Standing:
         return frozenset(
             (role_name(session_id), weekday)
             for session_id, on in self.pins.items()
-            if session_id.startswith(f"{name}-")
+            if session_id.startswith(f"{name}-") and role_name(session_id) != EASY
             for weekday in range(WEEK_DAYS)
             if weekday != on.weekday()
         )

@@ -35,7 +35,7 @@ def difference(
     for name in sorted({**before, **after}, key=lambda one: _order(before, after, one)):
         old, new = before.get(name), after.get(name)
         change = _change(old, new, runner)
-        reasons = () if change == "kept" else tuple(_why(old, new, now, decisions))
+        reasons = () if change == "kept" else tuple(_why((old, new), change, now, decisions))
         found.append(
             SessionChange(
                 session=name, change=change, was=_words(old, new), now=_words(new, old),
@@ -87,16 +87,20 @@ def _words(session: Session | None, other: Session | None) -> str | None:
 
 
 def _why(
-    old: Session | None, new: Session | None, now: Plan, decisions: tuple[ReviewDecision, ...]
+    was_and_is: tuple[Session | None, Session | None],
+    change: Change,
+    now: Plan,
+    decisions: tuple[ReviewDecision, ...],
 ) -> Iterator[Reason]:
     """Yield why a session changed: what its own reasons say, then the decisions on its week."""
+    old, new = was_and_is
     session = new or old
     assert session is not None
     old_reasons = () if old is None else old.reasons
     own = tuple(_of_its_day(now, session.date)) if new is None else new.reasons
     found = [one for one in own if one.code.startswith(OF_LOG) and one not in old_reasons]
     for decision in decisions:
-        about = _concerns(decision, session)
+        about = _concerns(decision, session) and _leads_to(decision, change)
         in_force = decision.first <= session.date <= decision.last
         if in_force and about and decision.state != "declined":
             found += [one for one in decision.reasons if one not in found]
@@ -104,6 +108,13 @@ def _why(
     if not found and week is not None:
         found += [one for one in week.reasons if one.code.startswith(OF_LOG)]
     yield from found or [Reason(PLANNED_AGAIN)]
+
+
+def _leads_to(decision: ReviewDecision, change: Change) -> bool:
+    """Whether a decision can have done this: a ceiling makes nothing more."""
+    if change in ("harder", "added"):
+        return decision.at_least is not None or decision.of == "phase.strength"
+    return True
 
 
 def _of_its_day(now: Plan, on: date) -> Iterator[Reason]:

@@ -11,6 +11,8 @@ from dovetail.domain.session import Session
 from dovetail.review.letter_facts import Told, amount_of, named, noun, week_of
 from dovetail.review.letter_read import test_word
 
+OF_LINES = ("AD310", "AD362", "AD363", "AD364")
+"""Rules that change a line: each of its lines is told, where others are told once."""
 _SO_MANY = ("none", "one", "two", "three", "four")
 _TOLD_CHANGES: Mapping[Change, str] = {"dropped": "LE555", "easier": "LE556", "harder": "LE558"}
 
@@ -38,12 +40,15 @@ def has_changes(told: Told) -> bool:
 
 def _decided(told: Told) -> Iterator[Reason]:
     """Say each decision by its own reason: questions first, then new ones, then old ones."""
-    spoken = {_about(reason) for reason in told.case.gates}
+    spoken: set[tuple[tuple[str, object], str | None]] = {
+        (_about(reason), None) for reason in told.case.gates
+    }
     before = _before(told)
     for one in sorted(told.case.decisions, key=lambda each: _turn(each, before)):
         reason = one.reasons[0] if one.reasons else Reason(one.code)
-        yield from _decision(one, reason, before.get(one.id), is_told=_about(reason) in spoken)
-        spoken.add(_about(reason))
+        key = _about(reason), (one.about if one.code in OF_LINES else None)
+        yield from _decision(one, reason, before.get(one.id), is_told=key in spoken)
+        spoken.add(key)
 
 
 def _decision(
@@ -58,7 +63,9 @@ def _decision(
         yield Reason("LE552", in_short)
     elif one.state == "accepted" and was != one.state:
         yield Reason("LE553", in_short)
-    elif one.state == "applied" and was is None and not is_told:
+    elif is_told:
+        return
+    elif one.state == "applied" and was is None:
         yield reason
     elif one.state in ("applied", "accepted"):
         yield Reason("LE551", {**in_short, "until_on": one.last.isoformat()})

@@ -19,6 +19,7 @@ from dovetail.review.history import DAY, History
 from dovetail.review.later_keys import with_later_keys
 from dovetail.review.left import ALL_LEFT, Left
 from dovetail.review.line_orders import with_lines
+from dovetail.review.locked_easy import swapped
 from dovetail.review.matching import Matched
 from dovetail.review.real_window import within_cap
 from dovetail.review.results import race_results
@@ -26,6 +27,7 @@ from dovetail.review.week_orders import left_by_orders, left_of_run
 from dovetail.review.week_totals import with_sessions
 from dovetail.rulebook.cases import DoneRun, known_runs
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.strains import role_name
 
 WEEK_DAYS = 7
 GATE_CODES = frozenset(gate.code for gate in GATES)
@@ -83,10 +85,15 @@ class LivedSeason:
         """Yield the weeks that began before today or are committed, eased from today on."""
         before = list(self._lived())
         for week in self.plan.weeks:
-            if week.starts < self.today or week.starts <= self.plan.committed_until:
+            if self._has_begun(week):
                 copied = self._copied(week, before)
                 before += runs_ahead(copied, self.today - DAY)
                 yield copied
+
+    def _has_begun(self, week: Week) -> bool:
+        """Whether a week is behind, in hand, committed, or something of it was done."""
+        in_hand = week.starts < self.today or week.starts <= self.plan.committed_until
+        return in_hand or any(one.done is not None for one in week.sessions)
 
     def _copied(self, week: Week, before: Sequence[DoneRun]) -> Week:
         if week.starts + timedelta(days=WEEK_DAYS) <= self.today:
@@ -122,7 +129,7 @@ class LivedSeason:
             event = self.hands.weeks[week.starts]
             held = tuple(replace(one, locked=event) for one in stood.sessions)
             week = replace(stood, sessions=held)
-        sessions = [self._held(stood, one) for one in week.sessions]
+        sessions = list(self._held(stood, week.sessions))
         eased_week = self._eased(week, sessions, committed=False)
         return self._told(week, eased_week, (*self._told_longest(), *before))
 
@@ -130,13 +137,21 @@ class LivedSeason:
         running, began = self.plan.athlete.running, began_on(self.plan)
         return known_runs(running.longest_km, began, self.plan.season_starts)
 
-    def _held(self, stood: Week | None, session: Session) -> Session:
-        """Keep day, slot and amounts of a session that somebody has locked."""
-        event = self.hands.locked.get(session.id)
-        if event is None or stood is None:
-            return session
-        was = next((one for one in stood.sessions if one.id == session.id), session)
-        return replace(was, locked=event)
+    def _held(self, stood: Week | None, sessions: Sequence[Session]) -> Iterator[Session]:
+        """Yield the sessions; what somebody has locked keeps day, slot and amounts."""
+        was = {} if stood is None else {one.id: one for one in stood.sessions}
+        locked = {name: event for name, event in self.hands.locked.items() if name in was}
+        easy = {name for name in locked if role_name(name) == "easy"}
+        placed = swapped(sessions, [was[name] for name in sorted(easy)])
+        for one in placed:
+            event = locked.get(one.id)
+            if event is None:
+                yield one
+                continue
+            held = replace(was[one.id], locked=event)
+            place = (held.date, held.slot)
+            taken = any((other.date, other.slot) == place for other in placed if other is not one)
+            yield replace(held, slot=one.slot, order=one.order) if taken else held
 
     # -- both -----------------------------------------------------------------------------------
 
