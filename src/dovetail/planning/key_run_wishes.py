@@ -55,6 +55,8 @@ def key_runs_wanted(brief: Brief) -> Iterator[Wanted]:
             continue  # it would come too near to the long run: an easy run instead
         if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
             continue  # the race is the week's quality
+        if brief.frame.loading and not _is_enough(brief, recipe, steps):
+            continue  # too little work for its warm-up is left: an easy run instead
         own_min = round(minutes_of(steps, brief.paces))
         yield Wanted(
             role=f"quality-{number}",
