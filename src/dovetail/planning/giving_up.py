@@ -1,8 +1,8 @@
 """What a week lets go of when it has no place for everything: the fewest, the least first.
 
 The order is the coach's: core, easy runs, session B, a second key run, the primer, the key
-run, session A, the long run. A key run is shortened, before the race becomes strides, and
-is then turned easy, before it is left out.
+run, session A, the long run. A key run is shortened and then turned easy before it is left
+out; the last one before the race becomes strides between the two.
 """
 
 from __future__ import annotations
