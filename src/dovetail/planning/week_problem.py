@@ -10,6 +10,7 @@ from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.plan import RunPhase, StrengthPhase
 from dovetail.planning.after_race import days_after_race
 from dovetail.planning.profile import Profile
+from dovetail.planning.week_shapes import light_beside_heavy
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.week_case import WeekCase
 
@@ -127,10 +128,13 @@ def _raced(profile: Profile, monday: date) -> bool:
 def _last_heavy_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:
     """Session B of the week before race week is the last heavy one, and A stands before its end.
 
-    Other weeks are free.
+    Other weeks are free, and so is a B that is light beside a heavy A.
     """
     days = days_before_race(profile, monday, "last_heavy_window")
-    return {} if days is None else {"strength-a": (0, days[1]), "strength-b": days}
+    if days is None:
+        return {}
+    own = {"strength-a": (0, days[1])}
+    return own if light_beside_heavy(profile) else {**own, "strength-b": days}
 
 
 def _before_next_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:
