@@ -12,7 +12,7 @@ from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.plan import Finding
-from dovetail.formats.check_text import check_json, check_text
+from dovetail.formats.check_text import check_json, check_text, of_plan
 
 FOUND_AN_ERROR = 1
 
@@ -27,7 +27,8 @@ def run(argv: Sequence[str]) -> int:
     if options.format == "json":
         print(check_json(findings, say=say), end="")
     else:
-        print(check_text(plan, findings, say=say, width=width_of(options.width)), end="")
+        judged = of_plan(plan, say)
+        print(check_text(judged, findings, say=say, width=width_of(options.width)), end="")
     return FOUND_AN_ERROR if any(map(_harms, findings)) else 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dovetail.domain.calendar import monday_of
-from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts
+from dovetail.rulebook.season_case import SeasonCase, in_season, in_session, in_week, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 ONE_FOR_THE_RACE = "AI123"
@@ -32,6 +32,9 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     if any(reason.code == ONE_FOR_THE_RACE for reason in case.plan.goal.reasons):
         asked = 1
     if not asked:
+        return
+    if not any(lifts(week) for week in case.weeks):
+        yield in_season(1, seen="seen.no_strength")
         return
     peak = "peak_masters" if case.masters else "peak"
     rows = {"base": "full", "build": "full", "peak": peak, "taper": "taper"}
