@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from random import Random
 
 from tests.typed.grids import (
@@ -29,9 +30,14 @@ NEW_LIFT = "Strength: Bulgarian split squats 3x10; box step-ups 3x10; Nordic cur
 JUMPS = "Plyometrics: box jumps 3x10; squat jumps 3x10"
 STRENGTH = "Strength 30 min: squats 2x10; lunges 2x10"
 HARD = ("6 x 800 m at 5K pace w/ 400 m jog", "30 min tempo", "8 x 400 m at 5K pace w/ 200 m jog")
+REAL_WORK = re.compile(r"\d ?x ?(?:[4-9]\d\d|\d{4}) ?m|\d ?x ?\d(?:\.\d)? ?(?:km|mi)\b|tempo|LT", re.I)
+"""More than strides and short surges."""
 MONTH = 5
 """Weeks without strength."""
 GROWN = 1.6
+TAPERED_KM = 20
+"""A smaller week need not taper."""
+DIP = 0.9
 
 
 @dataclass(frozen=True)
@@ -97,9 +103,9 @@ def spike(plan: Grid, chance: Random) -> Planted | None:
 
 
 def no_taper(plan: Grid, _: Random) -> Planted | None:
-    if not _raced(plan) or not week_km(plan.weeks[-1]):
-        return None
     biggest = max(plan.weeks[:-1], key=week_km)
+    if not _raced(plan) or not week_km(plan.weeks[-1]) or week_km(biggest) < TAPERED_KM:
+        return None
     full = {day: title for day, title in biggest.items() if not races(title)}
     eased = range(len(plan.weeks) - (4 if "marathon" in plan.name else 3), len(plan.weeks) - 1)
     day = _race_day(plan)
@@ -142,7 +148,7 @@ def heavy_before_intervals(plan: Grid, chance: Random) -> Planted | None:
         for place in _loaded(plan, first=1, last=2)
         for at in range(1, 7)
         if fast(plan.weeks[place].get(DAYS[at], ""))
-        and re.search(r"\d ?x ?\d|tempo|LT", plan.weeks[place][DAYS[at]])
+        and REAL_WORK.search(plan.weeks[place][DAYS[at]])
         and _is_free(plan.weeks[place].get(DAYS[at - 1], ""))
     ]
     if not pairs:
@@ -163,7 +169,11 @@ def no_lighter_week(plan: Grid, _: Random) -> Planted | None:
         return None
     weeks: dict[int, Week] = {}
     last = plan.weeks[0]
-    for place in range(1, len(plan.weeks) - (3 if "marathon" in plan.name else 2)):
+    until = len(plan.weeks) - (3 if "marathon" in plan.name else 2)
+    sums = [week_km(week) for week in plan.weeks[:until]]
+    if sum(after < DIP * before for before, after in pairwise(sums)) < 2:
+        return None
+    for place in range(1, until):
         if week_km(plan.weeks[place]) < week_km(last):
             weeks[place] = last
         else:
@@ -178,7 +188,8 @@ def long_run_half_the_week(plan: Grid, _: Random) -> Planted | None:
         week, day = plan.weeks[place], longest(plan.weeks[place])
         others = week_km(week) - km(week[day])
         runs = sum(km(title) > 0 for title in week.values())
-        if runs < 4 or km(week[day]) < 14:
+        untold = any(fast(title) and not km(title) for title in week.values())
+        if runs < 4 or km(week[day]) < 14 or untold:
             continue
         share = 0.64 if runs < 6 else 0.56
         times = km(week[day]) * (1 / share - 1) / others
@@ -207,8 +218,7 @@ def daily_hard(plan: Grid, chance: Random) -> Planted | None:
     place = chance.choice(places)
     week = dict(plan.weeks[place])
     held = longest(week)
-    days = [day for day in DAYS if km(week.get(day, "")) or fast(week.get(day, ""))]
-    for at, day in enumerate(one for one in days if one != held):
+    for at, day in enumerate(one for one in DAYS if one != held):
         week[day] = HARD[at % len(HARD)]
     return _with(plan, {place: week})
 

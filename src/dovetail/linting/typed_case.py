@@ -99,15 +99,17 @@ def _athlete(weeks: Sequence[Week], known: Known) -> Athlete:
 
 
 def _anybody(weeks: Sequence[Week], known: Known) -> Athlete:
-    """A runner of whom only the plan is known: level by its first week, no age, no history."""
+    """A runner of whom only the plan is known: the first week is what they are used to."""
     first_km = weeks[0].run_km if weeks else 0.0
+    runs = [one for one in weeks[0].sessions if one.discipline == "run"] if weeks else []
+    longest_km = max((one.km or 0.0 for one in runs), default=0.0)
     level: Level = "beginner" if known.beginner else "advanced"
     born = date(known.outline.first.year - NOBODY_IS, 1, 1)
     return Athlete(
         born=born,
         level=level,
         goal=Goal(race="healthy"),
-        running=Running(weekly_km=first_km, longest_km=0, years=ANY_YEARS),
+        running=Running(weekly_km=first_km, longest_km=longest_km, years=ANY_YEARS),
         availability=Availability(**dict.fromkeys(WEEKDAYS, ANY_DAY)),
     )
 

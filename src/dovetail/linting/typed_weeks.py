@@ -43,7 +43,8 @@ def weeks_of(parts: Sequence[tuple[Session, ...]], outline: Outline) -> tuple[We
     last = len(parts) if race_week is None else race_week
     taper = last - _taper_weeks(km[:last], outline)
     whole = [own + race for own, race in zip(km, raced, strict=True)]
-    lighter = _lighter(whole[:taper], outline.named_lighter)
+    longs = [_long_km(week) for week in parts]
+    lighter = _lighter(whole[:taper], longs, outline.named_lighter)
     return tuple(
         _week(
             sessions,
@@ -68,7 +69,7 @@ def _week(
         lighter=lighter,
         minutes=sum(one.minutes for one in sessions),
         run_km=round(sum(one.km or 0.0 for one in runs), 2),
-        long_run_km=max((one.km or 0.0 for one in runs if one.kind == "long"), default=0.0),
+        long_run_km=_long_km(sessions),
         training_load=0,
         reasons=(),
         sessions=sessions,
@@ -79,6 +80,10 @@ def _index(outline: Outline) -> int | None:
     if outline.race_on is None:
         return None
     return (outline.race_on - outline.first).days // 7
+
+
+def _long_km(week: Sequence[Session]) -> float:
+    return max((one.km or 0.0 for one in week if one.kind == "long"), default=0.0)
 
 
 def _raced_km(week: Sequence[Session]) -> float:
@@ -95,15 +100,19 @@ def _taper_weeks(km: Sequence[float], outline: Outline) -> int:
     return min(len(km) - 1, max(least, min(most, len(km) - 1 - big)))
 
 
-def _lighter(km: Sequence[float], named: frozenset[int]) -> frozenset[int]:
+def _lighter(
+    km: Sequence[float], longs: Sequence[float], named: frozenset[int]
+) -> frozenset[int]:
+    """Find the dips: less running than the last full week, its long run among it."""
     found: set[int] = set()
-    loaded = 0.0
+    full = 0
     for place, one in enumerate(km):
         following = km[place + 1] if place + 1 < len(km) else one + 1
-        if place in named or (one <= LIGHTER * loaded and following > one):
+        shorter = longs[place] < longs[full] or not longs[full]
+        if place in named or (one <= LIGHTER * km[full] and following > one and shorter):
             found.add(place)
         else:
-            loaded = one
+            full = place
     return frozenset(found)
 
 
