@@ -30,7 +30,9 @@ NEW_LIFT = "Strength: Bulgarian split squats 3x10; box step-ups 3x10; Nordic cur
 JUMPS = "Plyometrics: box jumps 3x10; squat jumps 3x10"
 STRENGTH = "Strength 30 min: squats 2x10; lunges 2x10"
 HARD = ("6 x 800 m at 5K pace w/ 400 m jog", "30 min tempo", "8 x 400 m at 5K pace w/ 200 m jog")
-REAL_WORK = re.compile(r"\d ?x ?(?:[4-9]\d\d|\d{4}) ?m|\d ?x ?\d(?:\.\d)? ?(?:km|mi)\b|tempo|LT", re.I)
+REAL_WORK = re.compile(
+    r"\d ?x ?(?:[4-9]\d\d|\d{4}) ?m|\d ?x ?\d(?:\.\d)? ?(?:km|mi)\b|tempo|LT", re.I
+)
 """More than strides and short surges."""
 MONTH = 5
 """Weeks without strength."""
@@ -97,7 +99,9 @@ def spike(plan: Grid, chance: Random) -> Planted | None:
         return None
     place = chance.choice(places)
     week = plan.weeks[place]
-    before = max(km(title) for one in plan.weeks[max(0, place - 5) : place] for title in one.values())
+    before = max(
+        km(title) for one in plan.weeks[max(0, place - 5) : place] for title in one.values()
+    )
     before = max([before, *(km(title) for title in week.values())])
     return _with(plan, {place: {**week, longest(week): f"{_told(plan, GROWN * before)} long run"}})
 
@@ -116,7 +120,7 @@ def no_taper(plan: Grid, _: Random) -> Planted | None:
         last[DAYS[max(0, day - 4)]] = full[longest_day]
     last[DAYS[day]] = plan.weeks[-1][DAYS[day]]
     last = {one: title for one, title in last.items() if title}
-    return _with(plan, {**{place: full for place in eased}, len(plan.weeks) - 1: last})
+    return _with(plan, {**dict.fromkeys(eased, full), len(plan.weeks) - 1: last})
 
 
 def late_peak(plan: Grid, _: Random) -> Planted | None:

@@ -14,7 +14,9 @@ DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MILE_KM = 1.609344
 FAST = re.compile(r"\d ?x ?\d|tempo|thresh|\bLT\b|pace|\bMP\b|hill|fast|\bat (?:5|10)K|@", re.I)
 LENGTH = re.compile(r"(\d+(?:\.\d+)?) ?(km|mi)\b")
-QUIET = re.compile(r"rest\b|off\b|cross|walk$|stretch|mobility|core|strength|leg day|lower|upper", re.I)
+QUIET = re.compile(
+    r"rest\b|off\b|cross|walk$|stretch|mobility|core|strength|leg day|lower|upper", re.I
+)
 LIFTS = re.compile(r"strength|leg day|lower body|upper body|squat|gym|core", re.I)
 RACES = re.compile(r"race|^(?:half )?marathon$|^half marathon race", re.I)
 
@@ -102,7 +104,7 @@ def _txt(path: Path) -> Iterator[Week]:
 def _ics(path: Path) -> Iterator[Week]:
     text = path.read_text("utf-8")
     days = re.findall(r"DTSTART;VALUE=DATE:(\d{8})\r?\nSUMMARY:([^\r\n]*)", text)
-    yield from _dated((datetime.strptime(day, "%Y%m%d").date(), title.replace("\\,", ",")) for day, title in days)  # noqa: DTZ007,E501
+    yield from _dated((date.fromisoformat(day), text.replace("\\,", ",")) for day, text in days)
 
 
 # -- what a title is, as far as the planting of faults needs it ------------------------------

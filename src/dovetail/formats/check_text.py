@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dovetail.domain.plan import Finding, Plan
+from dovetail.domain.plan import Finding, Plan, Severity
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats.text_layout import wrapped
 
@@ -15,7 +15,7 @@ SCHEMA = "dovetail.check/1"
 PLACES_AT_MOST = 4
 ADVICE_AT_MOST = 3
 """Entries of advice on the screen; JSON tells all of them (dovetail)."""
-_SEVERITIES = ("error", "warning", "advice")
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")
 _IN = "    "
 
 
@@ -42,24 +42,33 @@ def of_plan(plan: Plan, say: Speaker) -> Judged:
 def check_text(judged: Judged, findings: Sequence[Finding], *, say: Speaker, width: int) -> str:
     """Write the findings for a terminal."""
     parts = [wrapped(paragraph, width) for paragraph in judged.head]
+    groups = _groups(findings)
     for severity in _SEVERITIES:
-        mine = [finding for finding in findings if finding.severity == severity]
+        mine = [some for some in groups if _worst(some) == severity]
         if mine:
-            parts.append(list(_severity(severity, _groups(mine), judged, say, width)))
+            parts.append(list(_severity(severity, mine, judged, say, width)))
     if not findings:
         parts.append(wrapped(say.word("check.fine"), width))
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
 def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Return the findings of each code, in the order of the plan, the codes with most first."""
+    """Return the findings of each code: those of the whole season first, then the most."""
     by_code = sorted(findings, key=lambda one: one.code)
     groups = [list(some) for _, some in groupby(by_code, key=lambda one: one.code)]
-    return sorted(groups, key=lambda some: (-len(some), some[0].code))
+    return sorted(groups, key=_rank)
+
+
+def _rank(some: Sequence[Finding]) -> tuple[bool, int, str]:
+    return some[0].place.week is not None, -len(some), some[0].code
+
+
+def _worst(findings: Sequence[Finding]) -> Severity:
+    return min((one.severity for one in findings), key=_SEVERITIES.index)
 
 
 def _severity(
-    severity: str, groups: Sequence[list[Finding]], judged: Judged, say: Speaker, width: int
+    severity: Severity, groups: Sequence[list[Finding]], judged: Judged, say: Speaker, width: int
 ) -> Iterator[str]:
     key = f"check.{severity}" if len(groups) == 1 else f"check.{severity}_many"
     yield say.phrase(key, n=str(len(groups)))
@@ -74,9 +83,10 @@ def _severity(
 
 def _entry(some: Sequence[Finding], judged: Judged, say: Speaker, width: int) -> Iterator[str]:
     """What was seen at the worst place, why it matters, one smallest fix."""
-    worst = max(some, key=lambda one: one.amount)
+    severity = _worst(some)
+    worst = max((one for one in some if one.severity == severity), key=lambda one: one.amount)
     yield from wrapped(f"{some[0].code}  {judged.places(some)}", width, indent="  ", then=_IN)
-    matters = say.matters(worst) if worst.severity != "advice" else None
+    matters = say.matters(worst) if severity != "advice" else None
     seen = say.saw(worst) if matters is None else f"{say.saw(worst)} {matters}"
     yield from wrapped(seen, width, indent=_IN, then=_IN)
     yield from wrapped(say.phrase("check.fix", fix=say.fix(worst)), width, indent=_IN, then=_IN)

@@ -17,7 +17,7 @@ from dovetail.linting.subject import subject_of
 from dovetail.linting.typed_case import Known, plan_of, profile_for, told_of
 from dovetail.linting.typed_sessions import settled
 from dovetail.linting.typed_weeks import weeks_of
-from dovetail.rulebook.foreign import graded
+from dovetail.rulebook.foreign import SHADOWS, graded
 
 
 def plan_heard(heard: Sequence[Sequence[Session]], known: Known) -> Plan:
@@ -39,10 +39,17 @@ def findings_heard(
         *mistake_findings(subject, exercises),
     ]
 
-    def weighed() -> Iterator[Finding]:
-        for one in found:
-            severity = graded(one, told, known=known.athlete is not None)
-            if severity is not None:
-                yield replace(one, severity=severity)
+    weights = [(one, graded(one, told, known=known.athlete is not None)) for one in found]
+    weighed = [replace(one, severity=weight) for one, weight in weights if weight is not None]
+    return in_order(_told_once(weighed))
 
-    return in_order(weighed())
+
+def _told_once(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Leave out what an error of the same week has said."""
+    said = {
+        (shadow, one.place.week)
+        for one in findings
+        if one.severity == "error"
+        for shadow in SHADOWS.get(one.code, ())
+    }
+    return (one for one in findings if (one.code, one.place.week) not in said)

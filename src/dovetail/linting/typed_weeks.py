@@ -19,6 +19,8 @@ NEAR_PEAK = 0.93
 """Of the biggest week: from here on a week is still one of the big ones."""
 LIGHTER = 0.9
 """Of the last full week: a week up to here is a lighter one, where the next one is bigger."""
+LIGHTER_LONG = 0.8
+"""Of its long run: a week up to here is a lighter one if it does not run more."""
 BASE_PART = 3
 """One part in so many of the weeks that load is the base."""
 
@@ -93,23 +95,23 @@ def _raced_km(week: Sequence[Session]) -> float:
 
 def _taper_weeks(km: Sequence[float], outline: Outline) -> int:
     """Count the weeks after the last big one; where there are none, those that ought to be."""
-    if outline.race_on is None or outline.race not in TAPER_WEEKS or not km:
+    least, most = TAPER_WEEKS.get(outline.race or "", (0, 0))
+    if outline.race_on is None or not km:
         return 0
-    least, most = TAPER_WEEKS[outline.race]
     big = max(place for place, one in enumerate(km) if one >= NEAR_PEAK * max(km))
     return min(len(km) - 1, max(least, min(most, len(km) - 1 - big)))
 
 
-def _lighter(
-    km: Sequence[float], longs: Sequence[float], named: frozenset[int]
-) -> frozenset[int]:
-    """Find the dips: less running than the last full week, its long run among it."""
+def _lighter(km: Sequence[float], longs: Sequence[float], named: frozenset[int]) -> frozenset[int]:
+    """Find the dips: less running than the last full week, or a long run that steps back."""
     found: set[int] = set()
     full = 0
     for place, one in enumerate(km):
         following = km[place + 1] if place + 1 < len(km) else one + 1
         shorter = longs[place] < longs[full] or not longs[full]
-        if place in named or (one <= LIGHTER * km[full] and following > one and shorter):
+        dips = one <= LIGHTER * km[full] and following > one and shorter
+        steps_back = one <= km[full] and 0 < longs[place] <= LIGHTER_LONG * longs[full]
+        if place in named or dips or steps_back:
             found.add(place)
         else:
             full = place

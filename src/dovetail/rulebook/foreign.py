@@ -33,6 +33,12 @@ RACE_WEEK_DAYS = 7
 MUCH_KM = 75.0
 NEAR_DAYS = 10
 
+SHADOWS: Mapping[str, tuple[str, ...]] = {
+    "LM101": ("LM102", "LM104", "LM105"),
+    "PL216": ("PL205", "LM112"),
+}
+"""What an error says besides in its week: the same thing once more, and one fix mends both."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -201,7 +207,6 @@ GRADES: Mapping[str, Grade] = {
     "MS404 seen.taper_too_low": Grade("advice"),
     "MS404 seen.taper_few_runs": Grade("advice"),
     "MS404 seen.taper_no_touch": Grade("advice"),
-    "MS405": Grade("advice"),
     "MS406": Grade(_longest),
     "MS407 seen.late_lift": Grade("error"),
     "MS407 seen.late_primer": Grade("advice"),

@@ -12,7 +12,7 @@ WHOLE_FROM_KM = 12
 """Long runs are shown in whole kilometres from here on, in halves below: up to a step more
 before the window is rounding, after it the legs still remember the last one."""
 WEEK_BEFORE_DAYS = 8
-"""Up to so many days before a long race the longest run is too late, whatever the window (dovetail)."""
+"""So near a long race the longest run is too late, whatever stands in its window (dovetail)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:

@@ -1,0 +1,211 @@
+"""Titles of the sound plans as sessions, read by hand: judging is tested without the reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from tests.typed.grids import DAYS, MILE_KM, Grid, races
+
+from dovetail.content.library import read_library
+from dovetail.domain.athlete import Athlete, RaceName
+from dovetail.domain.calendar import monday_of
+from dovetail.domain.plan import Finding, Plan
+from dovetail.domain.prescription import Block, Line, PaceName, RunStep, Target
+from dovetail.domain.session import Session
+from dovetail.linting.typed_case import Known
+from dovetail.linting.typed_check import findings_heard, plan_heard
+from dovetail.linting.typed_weeks import Outline
+
+FIRST = date(2027, 1, 4)
+EASY_MIN_PER_KM = 6.5
+HEAVY_REPS = 6
+WARM_KM = 3.5
+"""What an interval title leaves untold: warming up and cooling down."""
+NOTHING = re.compile(r"rest|off|\d+ min (?:walk|cross)|cross|mobility|stretch(?! & st)", re.I)
+STRENGTH = re.compile(r"strength|leg day|lower|upper|squat|core|plyo|heavy legs", re.I)
+LIFT = re.compile(r"([A-Za-z][A-Za-z\- ]+?) (\d)x(\d+)")
+REPEATS = re.compile(r"(\d+) ?x ?(\d+(?:\.\d+)?) ?(km|mi|min|sec|s|m)\b", re.I)
+PART = re.compile(r"w/ (?:last )?(\d+(?:\.\d+)?) (km|min|mi)\b|w/ (\d+) at", re.I)
+LENGTH = re.compile(r"(\d+(?:\.\d+)?) (km|mi)\b", re.I)
+MINUTES = re.compile(r"(\d+) min\b", re.I)
+PACES: tuple[tuple[str, PaceName | None], ...] = (
+    (r"\b5k\b", "5k"),
+    (r"\b10k\b", "10k"),
+    (r"\bhm\b", "half"),
+    (r"\bmp\b|marathon pace", "marathon"),
+    (r"\blt\b|tempo|threshold", "threshold"),
+    (r"mile pace", "repetition"),
+    (r"hills", None),
+    (r"fast|pace", None),
+)
+KINDS = {"threshold": "threshold", "marathon": "race_pace", "half": "race_pace"}
+PATTERNS = (
+    ("jump", "jump"),
+    ("squat", "squat"),
+    ("lift", "hinge"),
+    ("RDL", "hinge"),
+    ("lunge", "lunge"),
+    ("step-up", "lunge"),
+    ("calf", "calf"),
+)
+RACES: tuple[tuple[float, RaceName], ...] = (
+    (5.0, "5k"),
+    (10.0, "10k"),
+    (21.1, "half"),
+    (42.2, "marathon"),
+    (50.0, "ultra"),
+)
+
+
+def judged(plan: Grid, athlete: Athlete | None = None) -> tuple[Plan, tuple[Finding, ...]]:
+    """Return a sound or faulty plan as it was heard, and what the rules find."""
+    library = read_library()
+    weeks = [list(_week(week, place)) for place, week in enumerate(plan.weeks)]
+    weeks = _without_ladder(weeks) if "mi run/walk" in plan.text() else weeks
+    goal = next((one for week in reversed(weeks) for one in week if one.kind == "goal"), None)
+    heard = [[one if one is goal else _on_the_way(one) for one in week] for week in weeks]
+    race = None if goal is None else dict(RACES).get(goal.km or 0.0)
+    known = Known(
+        outline=Outline(first=FIRST, race=race, race_on=None if goal is None else goal.date),
+        principles=library.principles,
+        beginner="novice" in plan.name or "first" in plan.name,
+        race_km=goal.km if goal is not None and race == "ultra" else None,
+        athlete=athlete,
+    )
+    told = plan_heard(heard, known)
+    return told, findings_heard(told, known, library.exercises)
+
+
+def week_number(finding: Finding) -> int | None:
+    """Return the week of a finding, counted from 1; None for the whole season."""
+    if finding.place.week is None:
+        return None
+    year, week = finding.place.week.split("-W")
+    return (date.fromisocalendar(int(year), int(week), 1) - monday_of(FIRST)).days // 7 + 1
+
+
+def _on_the_way(one: Session) -> Session:
+    return replace(one, kind="tune_up") if one.kind == "goal" else one
+
+
+def _without_ladder(weeks: list[list[Session]]) -> list[list[Session]]:
+    return [
+        [replace(one, kind="easy") if one.kind == "run_walk" else one for one in week]
+        for week in weeks
+    ]
+
+
+def _week(week: dict[str, str], place: int) -> Iterator[Session]:
+    for at, day in enumerate(DAYS):
+        for part in re.split(r" \+ (?!strides|\d)|; pm ", week.get(day, "")):
+            heard = hear(part, FIRST + timedelta(days=7 * place + at)) if part else None
+            if heard is not None:
+                yield heard
+
+
+def hear(title: str, day: date) -> Session | None:
+    """Return what a title asks; None where it asks nothing that is run or lifted."""
+    if NOTHING.match(title):
+        return None
+    if races(title):
+        return _race(title, day)
+    if STRENGTH.search(title):
+        return _strength(title, day)
+    return _run(title, day)
+
+
+def _session(day: date, **told: Any) -> Session:
+    return Session(id="", date=day, slot="am", reasons=(), **told)
+
+
+def _race(title: str, day: date) -> Session:
+    lower = title.lower()
+    number = re.search(r"(\d+) ?k", lower)
+    told = float(number[1]) if number else 0.0
+    km = 21.1 if "half" in lower else 42.2 if "marathon" in lower else told
+    return _session(day, discipline="race", kind="goal", km=km, minutes=round(6 * km))
+
+
+def _strength(title: str, day: date) -> Session:
+    lines = tuple(_line(name, int(sets), int(reps)) for name, sets, reps in LIFT.findall(title))
+    of_legs = [one for one in lines if one.pattern in ("squat", "hinge", "lunge")]
+    heavy = [one for one in of_legs if one.reps is not None and one.reps[1] <= HEAVY_REPS]
+    words = title.lower()
+    kind = "core" if words.startswith("core") else "upper" if "upper" in words else "full"
+    return _session(
+        day,
+        discipline="strength",
+        kind=kind,
+        minutes=40,
+        heavy_legs=len(heavy) > 1 or "heavy" in words or "max strength" in words,
+        blocks=(Block(part="main", lines=lines),) if lines else (),
+    )
+
+
+def _line(name: str, sets: int, reps: int) -> Line:
+    pattern = next((pattern for word, pattern in PATTERNS if word in name), "push")
+    return Line(
+        exercise=name.strip().lower().replace(" ", "-"),
+        name=name.strip(),
+        trains=(pattern,),
+        sets=sets,
+        reps=(reps, reps),
+        contacts=sets * reps if pattern == "jump" else 0,
+    )
+
+
+def _run(title: str, day: date) -> Session:
+    repeats = REPEATS.search(title)
+    before = title[: repeats.start()] if repeats else title
+    told, minutes = LENGTH.search(before), MINUTES.search(before)
+    length = _km(float(told[1]), told[2]) if told else None
+    if "run/walk" in title or "walk/run" in title:
+        return _easy(day, "run_walk", length, minutes)
+    steps = _steps(title, repeats)
+    if length is None and repeats and repeats[3] in ("m", "km", "mi"):
+        work_km = int(repeats[1]) * _km(float(repeats[2]), repeats[3])
+        length = 1.5 * work_km + WARM_KM
+    if not steps:
+        kind = "long" if "long" in title and "medium" not in title else "easy"
+        return _easy(day, "strides" if "stride" in title else kind, length, minutes)
+    pace = steps[0].target.pace
+    kind = "hills" if "hill" in title else KINDS.get(pace or "", "interval")
+    return replace(_easy(day, kind, length, minutes), steps=steps)
+
+
+def _easy(day: date, kind: str, length: float | None, minutes: re.Match[str] | None) -> Session:
+    told = float(minutes[1]) if minutes else 30.0
+    km = round(length if length is not None else told / EASY_MIN_PER_KM, 2)
+    return _session(day, discipline="run", kind=kind, km=km, minutes=round(6 * km))
+
+
+def _steps(title: str, repeats: re.Match[str] | None) -> tuple[RunStep, ...]:
+    found = next((one for one in PACES if re.search(one[0], title, re.I)), None)
+    if "stride" in title or found is None:
+        return ()
+    target = Target(pace=found[1], rpe=(7, 8) if found[1] is None else None)
+    if repeats:
+        return (_work(float(repeats[2]), repeats[3].lower(), int(repeats[1]), target),)
+    part = PART.search(title)
+    if part:
+        return (_work(float(part[1] or part[3]), (part[2] or "mi").lower(), 1, target),)
+    whole = LENGTH.search(title)
+    if whole:
+        return (_work(float(whole[1]), whole[2], 1, target),)
+    minutes = MINUTES.search(title)
+    return (_work(max(10.0, float(minutes[1]) - 15), "min", 1, target),) if minutes else ()
+
+
+def _work(amount: float, unit: str, times: int, target: Target) -> RunStep:
+    if unit in ("min", "sec", "s"):
+        minutes = amount if unit == "min" else amount / 60
+        return RunStep(part="work", minutes=minutes, repeat=times, target=target)
+    return RunStep(part="work", km=_km(amount, unit), repeat=times, target=target)
+
+
+def _km(amount: float, unit: str) -> float:
+    return amount * {"mi": MILE_KM, "m": 0.001, "km": 1.0}[unit.lower()]

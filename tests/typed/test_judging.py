@@ -1,0 +1,97 @@
+"""Sound plans come away clean, and planted faults are found and named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from random import Random
+
+import pytest
+from tests.typed.faults import FAULTS, Planted
+from tests.typed.grids import grid, names
+from tests.typed.hearing import judged, week_number
+
+from dovetail.domain.plan import Finding
+
+SEEDS = range(2)
+FOUND = 0.95
+WITH_ERRORS = 0.1
+Said = tuple[str, int | None, str]
+
+
+@cache
+def said_of_sound(name: str) -> frozenset[Said]:
+    return frozenset(map(said, judged(grid(name))[1]))
+
+
+def said(finding: Finding) -> Said:
+    return finding.code, week_number(finding), finding.severity
+
+
+def planted(kind: str) -> Iterator[tuple[str, Planted]]:
+    """Yield every sound plan that the fault suits, with the fault."""
+    for name in names():
+        for seed in SEEDS:
+            one = FAULTS[kind].plant(grid(name), Random(f"{name} {seed}"))
+            if one is not None:
+                yield name, one
+
+
+def is_found(kind: str, name: str, fault: Planted) -> bool:
+    """Whether the code of the fault speaks in its weeks, louder than in the sound plan."""
+    new = {said(one) for one in judged(fault.plan)[1]} - said_of_sound(name)
+    return any(code in FAULTS[kind].codes and week in fault.weeks for code, week, _ in new)
+
+
+def test_there_are_thirty_sound_plans_and_twelve_kinds_of_fault() -> None:
+    assert len(names()) >= 30
+    assert len(FAULTS) == 12
+
+
+def test_at_most_one_sound_plan_in_ten_gets_an_error() -> None:
+    with_errors = [name for name in names() if any(s == "error" for *_, s in said_of_sound(name))]
+
+    assert len(with_errors) <= WITH_ERRORS * len(names()), with_errors
+
+
+def test_a_sound_plan_hears_few_things() -> None:
+    """One screen: a few kinds of warning at most, whatever the weeks they stand in."""
+    kinds: Mapping[str, Counter[str]] = {
+        name: Counter(severity for _, severity in {(code, s) for code, _, s in said_of_sound(name)})
+        for name in names()
+    }
+
+    assert {name: count["warning"] for name, count in kinds.items() if count["warning"] > 3} == {}
+    assert sum(count["warning"] for count in kinds.values()) <= 1.5 * len(kinds)
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+def test_nineteen_of_twenty_faults_are_found_and_named(kind: str) -> None:
+    every = list(planted(kind))
+    missed = [name for name, fault in every if not is_found(kind, name, fault)]
+
+    assert len(every) >= 10
+    assert len(missed) <= (1 - FOUND) * len(every), missed
+
+
+def test_a_plan_that_only_runs_hears_of_strength_once_and_as_advice() -> None:
+    found = [one for one in judged(grid("marathon-novice-mi.csv"))[1] if one.code == "MS433"]
+
+    assert [(one.severity, one.place.week) for one in found] == [("advice", None)]
+
+
+def test_a_plan_with_strength_is_not_asked_for_more() -> None:
+    found = judged(grid("half-leg-day.ics"))[1]
+
+    assert "MS433" not in {one.code for one in found}
+
+
+def test_an_error_is_not_told_twice() -> None:
+    fault = FAULTS["spike"].plant(grid("marathon-five-days-dated-km.csv"), Random("0"))
+    assert fault is not None
+
+    codes = [code for code, week, _ in map(said, judged(fault.plan)[1]) if week in fault.weeks]
+
+    assert "LM101" in codes
+    assert not {"LM102", "LM104"} & set(codes)
