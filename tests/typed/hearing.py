@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from tests.typed.grids import DAYS, MILE_KM, Grid, races
 
+from dovetail.application.check_typed import Judgement, check_heard
 from dovetail.content.library import read_library
-from dovetail.domain.athlete import Athlete, RaceName
+from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of
-from dovetail.domain.plan import Finding, Plan
+from dovetail.domain.plan import Finding
 from dovetail.domain.prescription import Block, Line, PaceName, RunStep, Target
 from dovetail.domain.session import Session
-from dovetail.linting.typed_case import Known
-from dovetail.linting.typed_check import findings_heard, plan_heard
-from dovetail.linting.typed_weeks import Outline
+from dovetail.linting.heard import Entry, Heard
 
 FIRST = date(2027, 1, 4)
 EASY_MIN_PER_KM = 6.5
@@ -52,32 +51,19 @@ PATTERNS = (
     ("step-up", "lunge"),
     ("calf", "calf"),
 )
-RACES: tuple[tuple[float, RaceName], ...] = (
-    (5.0, "5k"),
-    (10.0, "10k"),
-    (21.1, "half"),
-    (42.2, "marathon"),
-    (50.0, "ultra"),
-)
 
 
-def judged(plan: Grid, athlete: Athlete | None = None) -> tuple[Plan, tuple[Finding, ...]]:
-    """Return a sound or faulty plan as it was heard, and what the rules find."""
-    library = read_library()
-    weeks = [list(_week(week, place)) for place, week in enumerate(plan.weeks)]
-    weeks = _without_ladder(weeks) if "mi run/walk" in plan.text() else weeks
-    goal = next((one for week in reversed(weeks) for one in week if one.kind == "goal"), None)
-    heard = [[one if one is goal else _on_the_way(one) for one in week] for week in weeks]
-    race = None if goal is None else dict(RACES).get(goal.km or 0.0)
-    known = Known(
-        outline=Outline(first=FIRST, race=race, race_on=None if goal is None else goal.date),
-        principles=library.principles,
+def judged(plan: Grid, athlete: Athlete | None = None) -> Judgement:
+    """Return what the rules find in a sound or faulty plan."""
+    return check_heard(heard(plan), athlete=athlete, library=read_library(), today=FIRST)
+
+
+def heard(plan: Grid) -> Heard:
+    """Return what a plan asks, week by week."""
+    return Heard(
+        weeks=tuple(tuple(_week(week)) for week in plan.weeks),
         beginner="novice" in plan.name or "first" in plan.name,
-        race_km=goal.km if goal is not None and race == "ultra" else None,
-        athlete=athlete,
     )
-    told = plan_heard(heard, known)
-    return told, findings_heard(told, known, library.exercises)
 
 
 def week_number(finding: Finding) -> int | None:
@@ -88,23 +74,13 @@ def week_number(finding: Finding) -> int | None:
     return (date.fromisocalendar(int(year), int(week), 1) - monday_of(FIRST)).days // 7 + 1
 
 
-def _on_the_way(one: Session) -> Session:
-    return replace(one, kind="tune_up") if one.kind == "goal" else one
-
-
-def _without_ladder(weeks: list[list[Session]]) -> list[list[Session]]:
-    return [
-        [replace(one, kind="easy") if one.kind == "run_walk" else one for one in week]
-        for week in weeks
-    ]
-
-
-def _week(week: dict[str, str], place: int) -> Iterator[Session]:
+def _week(week: dict[str, str]) -> Iterator[Entry]:
     for at, day in enumerate(DAYS):
-        for part in re.split(r" \+ (?!strides|\d)|; pm ", week.get(day, "")):
-            heard = hear(part, FIRST + timedelta(days=7 * place + at)) if part else None
-            if heard is not None:
-                yield heard
+        for title in re.split(r" \+ (?!strides|\d)|; pm ", week.get(day, "")):
+            session = hear(title, FIRST) if title else None
+            if session is not None:
+                told = bool(LENGTH.search(title))
+                yield Entry(title=title, weekday=at, session=session, km_told=told)
 
 
 def hear(title: str, day: date) -> Session | None:

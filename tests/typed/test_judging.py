@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from random import Random
 
 import pytest
-from tests.typed.faults import FAULTS, Planted
+from tests.seasons import example
+from tests.typed.faults import FAULTS, JUMPS, Planted
 from tests.typed.grids import grid, names
-from tests.typed.hearing import judged, week_number
+from tests.typed.hearing import FIRST, heard, judged, week_number
 
+from dovetail.application.check_typed import check_heard
+from dovetail.content.library import read_library
+from dovetail.domain.athlete import Athlete
 from dovetail.domain.plan import Finding
+from dovetail.linting.heard import Heard
 
 SEEDS = range(2)
 FOUND = 0.95
@@ -22,7 +28,7 @@ Said = tuple[str, int | None, str]
 
 @cache
 def said_of_sound(name: str) -> frozenset[Said]:
-    return frozenset(map(said, judged(grid(name))[1]))
+    return frozenset(map(said, judged(grid(name)).findings))
 
 
 def said(finding: Finding) -> Said:
@@ -40,7 +46,7 @@ def planted(kind: str) -> Iterator[tuple[str, Planted]]:
 
 def is_found(kind: str, name: str, fault: Planted) -> bool:
     """Whether the code of the fault speaks in its weeks, louder than in the sound plan."""
-    new = {said(one) for one in judged(fault.plan)[1]} - said_of_sound(name)
+    new = {said(one) for one in judged(fault.plan).findings} - said_of_sound(name)
     return any(code in FAULTS[kind].codes and week in fault.weeks for code, week, _ in new)
 
 
@@ -76,13 +82,13 @@ def test_nineteen_of_twenty_faults_are_found_and_named(kind: str) -> None:
 
 
 def test_a_plan_that_only_runs_hears_of_strength_once_and_as_advice() -> None:
-    found = [one for one in judged(grid("marathon-novice-mi.csv"))[1] if one.code == "MS433"]
+    found = [one for one in judged(grid("marathon-novice-mi.csv")).findings if one.code == "MS433"]
 
     assert [(one.severity, one.place.week) for one in found] == [("advice", None)]
 
 
 def test_a_plan_with_strength_is_not_asked_for_more() -> None:
-    found = judged(grid("half-leg-day.ics"))[1]
+    found = judged(grid("half-leg-day.ics")).findings
 
     assert "MS433" not in {one.code for one in found}
 
@@ -91,7 +97,76 @@ def test_an_error_is_not_told_twice() -> None:
     fault = FAULTS["spike"].plant(grid("marathon-five-days-dated-km.csv"), Random("0"))
     assert fault is not None
 
-    codes = [code for code, week, _ in map(said, judged(fault.plan)[1]) if week in fault.weeks]
+    codes = [
+        code for code, week, _ in map(said, judged(fault.plan).findings) if week in fault.weeks
+    ]
 
     assert "LM101" in codes
     assert not {"LM102", "LM104"} & set(codes)
+
+
+# -- with an athlete -------------------------------------------------------------------------
+
+
+def codes_for(name: str, athlete: Athlete) -> set[str]:
+    return {one.code for one in judged(grid(name), athlete).findings}
+
+
+def test_a_runner_of_little_is_told_that_the_plan_begins_above_them() -> None:
+    ana = example("ana-half").athlete
+    little = replace(ana, running=replace(ana.running, weekly_km=20.0, longest_km=8.0))
+
+    assert "MS401" in codes_for("half-advanced-mi.txt", little)
+    assert "MS401" not in {one.code for one in judged(grid("half-advanced-mi.txt")).findings}
+
+
+def test_jumps_that_are_fine_for_somebody_are_told_to_a_beginner_of_any_plan() -> None:
+    ana = example("ana-half").athlete
+    plan = grid("half-strength-mi.txt")
+    week = {**plan.weeks[2], "Fri": JUMPS}
+    jumping = replace(plan, weeks=(*plan.weeks[:2], week, *plan.weeks[3:]))
+    new = replace(ana, level="beginner")
+
+    assert "MS438" not in {one.code for one in judged(jumping).findings if one.severity == "error"}
+    assert "MS438" in {one.code for one in judged(jumping, new).findings if one.severity == "error"}
+
+
+def test_a_plan_without_dates_ends_with_the_race_of_the_athlete() -> None:
+    ana = example("ana-half").athlete
+
+    plan = judged(grid("half-four-days-km.csv"), ana).plan
+
+    assert plan.goal.date == ana.goal.date
+
+
+def test_who_is_judged_by_a_plan_for_another_race_keeps_the_plans_own() -> None:
+    ana = example("ana-half").athlete
+
+    plan = judged(grid("10k-advanced-km.txt"), ana).plan
+
+    assert plan.goal.race == plan.athlete.goal.race == "10k"
+
+
+# -- what is not told is not asked -----------------------------------------------------------
+
+
+def test_a_plan_that_does_not_say_which_day_is_which_is_not_asked_for_gaps() -> None:
+    fault = FAULTS["heavy legs before intervals"].plant(grid("half-strength-mi.txt"), Random("0"))
+    assert fault is not None
+    plan = replace(heard(fault.plan), days_told=False)
+
+    found = check_heard(plan, library=read_library(), today=FIRST).findings
+
+    assert {one.code for one in judged(fault.plan).findings} >= {"PL203"}
+    assert not {one.code for one in found if one.code.startswith("PL")}
+
+
+def test_a_week_that_the_plan_calls_lighter_is_one() -> None:
+    plan = heard(grid("half-novice-mi.csv"))
+    named = replace(plan, lighter=frozenset({4, 8}))
+
+    def rows(told: Heard) -> int:
+        found = check_heard(told, library=read_library(), today=FIRST).findings
+        return sum(one.code == "MS414" for one in found)
+
+    assert rows(named) < rows(plan)

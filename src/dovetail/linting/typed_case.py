@@ -32,6 +32,8 @@ class Known:
     beginner: bool = False
     """The plan says that it is for beginners."""
     race_km: float | None = None
+    days_told: bool = True
+    """The plan says which day is which."""
     athlete: Athlete | None = None
 
 

@@ -35,7 +35,7 @@ def findings_heard(
     told = told_of(plan)
     found = [
         *limit_findings(subject),
-        *placement_findings(subject),
+        *(placement_findings(subject) if known.days_told else ()),
         *mistake_findings(subject, exercises),
     ]
 

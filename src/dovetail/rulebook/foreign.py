@@ -24,8 +24,10 @@ SPIKE, BIG_SPIKE = 1.3, 1.6
 """Shares of the longest run of 30 days."""
 RAMP_STEEP, RAMP_ALARM, ALARM_KM = 1.2, 1.3, 8.0
 """Shares of the reference week, and what an alarm is at least [km]."""
-CLEARLY_OVER, FAR_OVER = 1.15, 1.3
+A_LITTLE, CLEARLY_OVER, FAR_OVER = 1.05, 1.15, 1.3
 """Shares of a limit."""
+NOTHING_LEFT = 0.4
+"""Of the least that a week of the taper runs: so much less is next to nothing."""
 FEW_RUNS = 3
 ROW_TOO_LONG, SMALL_WEEK_KM = 6, 25.0
 MONTH_DAYS, WEEKS_3_DAYS = 28, 18
@@ -36,6 +38,7 @@ NEAR_DAYS = 10
 SHADOWS: Mapping[str, tuple[str, ...]] = {
     "LM101": ("LM102", "LM104", "LM105"),
     "PL216": ("PL205", "LM112"),
+    "MS438": ("LM108",),
 }
 """What an error says besides in its week: the same thing once more, and one fix mends both."""
 
@@ -113,14 +116,22 @@ def _second(finding: Finding, _: Told) -> Severity | None:
 
 def _race_week(finding: Finding, _: Told) -> Severity | None:
     ratio = _over(finding, "top_km")
+    if ratio < A_LITTLE:
+        return None
     return "error" if ratio >= FAR_OVER else "warning" if ratio >= CLEARLY_OVER else "advice"
 
 
 def _taper(finding: Finding, told: Told) -> Severity | None:
     ratio = _over(finding, "top_km")
+    if ratio < A_LITTLE:
+        return None
     if ratio >= FAR_OVER:
         return "error" if told.race in LONG_RACES else "warning"
     return "warning" if ratio >= CLEARLY_OVER else "advice"
+
+
+def _too_low(finding: Finding, _: Told) -> Severity | None:
+    return "advice" if finding.amount > NOTHING_LEFT * float(finding.facts["least_km"]) else None
 
 
 def _intensity(finding: Finding, _: Told) -> Severity | None:
@@ -204,7 +215,7 @@ GRADES: Mapping[str, Grade] = {
     "MS402 seen.new_exercise": Grade(_new_lift),
     "MS402 seen.new_run": Grade("advice"),
     "MS404 seen.taper_rises": Grade("warning"),
-    "MS404 seen.taper_too_low": Grade("advice"),
+    "MS404 seen.taper_too_low": Grade(_too_low),
     "MS404 seen.taper_few_runs": Grade("advice"),
     "MS404 seen.taper_no_touch": Grade("advice"),
     "MS406": Grade(_longest),
