@@ -24,10 +24,10 @@ def run(argv: Sequence[str]) -> int:
     athlete = read_kept_athlete(options.athlete, plan.made_on) if options.athlete else None
     findings = check(plan, athlete=athlete, library=library_of(plan, options.principles))
     say = speaker_of(plan)
+    judged = of_plan(plan, say)
     if options.format == "json":
-        print(check_json(findings, say=say), end="")
+        print(check_json(judged, findings, say=say), end="")
     else:
-        judged = of_plan(plan, say)
         print(check_text(judged, findings, say=say, width=width_of(options.width)), end="")
     return FOUND_AN_ERROR if any(map(_harms, findings)) else 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from dovetail.domain.plan import Finding, Plan, Severity
@@ -27,6 +27,10 @@ class Judged:
     """What was understood, paragraph by paragraph."""
     places: Callable[[Sequence[Finding]], str]
     """Names the places of findings of one code, the first ones first."""
+    place: Callable[[Finding], Mapping[str, object]]
+    """Says the place of one finding, for machines."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """What machines read before the findings."""
 
 
 def of_plan(plan: Plan, say: Speaker) -> Judged:
@@ -36,7 +40,7 @@ def of_plan(plan: Plan, say: Speaker) -> Judged:
         weeks=str(len(plan.weeks)),
         sessions=str(sum(len(week.sessions) for week in plan.weeks)),
     )
-    return Judged(head=(head,), places=lambda some: _ids(some, say))
+    return Judged(head=(head,), places=lambda some: _ids(some, say), place=_place)
 
 
 def check_text(judged: Judged, findings: Sequence[Finding], *, say: Speaker, width: int) -> str:
@@ -108,19 +112,18 @@ def _id(finding: Finding, say: Speaker) -> str:
     return name if finding.muted is None else say.phrase("check.locked", place=name)
 
 
-def check_json(
-    findings: Sequence[Finding], *, say: Speaker, understood: Mapping[str, object] | None = None
-) -> str:
-    """Write the findings as one JSON object, with what was understood of a typed plan."""
+def _place(finding: Finding) -> Mapping[str, object]:
+    place = finding.place
+    return {"week": place.week, "session": place.session, "line": place.line}
+
+
+def check_json(judged: Judged, findings: Sequence[Finding], *, say: Speaker) -> str:
+    """Write the findings as one JSON object."""
     rows = [
         {
             "code": one.code,
             "severity": one.severity,
-            "place": {
-                "week": one.place.week,
-                "session": one.place.session,
-                "line": one.place.line,
-            },
+            "place": dict(judged.place(one)),
             "amount": one.amount,
             "unit": one.unit,
             "text": say.saw(one),
@@ -132,5 +135,5 @@ def check_json(
         }
         for one in findings
     ]
-    head = {"schema": SCHEMA} if understood is None else {"schema": SCHEMA, **understood}
-    return json.dumps({**head, "findings": rows}, ensure_ascii=False, indent=2) + "\n"
+    document = {"schema": SCHEMA, **judged.facts, "findings": rows}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

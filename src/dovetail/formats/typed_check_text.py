@@ -29,7 +29,15 @@ def of_typed(plan: Plan, titles: Mapping[str, str], head: Sequence[str], say: Sp
         place = say.phrase("check.day", n=str(weeks[0]), day=day)
         return say.phrase("check.places", place=place, what=titles[session])
 
-    return Judged(head=head, places=places)
+    def place(finding: Finding) -> Mapping[str, object]:
+        session = finding.place.session
+        return {
+            "week": numbers.get(finding.place.week or ""),
+            "day": None if session is None else WEEKDAYS[days[session]],
+            "title": None if session is None else titles[session],
+        }
+
+    return Judged(head=head, places=places, place=place)
 
 
 def in_rows(numbers: Sequence[int]) -> list[str]:
