@@ -161,9 +161,10 @@ def _easy(day: date, kind: str, length: float | None, minutes: re.Match[str] | N
 
 def _steps(title: str, repeats: re.Match[str] | None) -> tuple[RunStep, ...]:
     found = next((one for one in PACES if re.search(one[0], title, re.I)), None)
-    if "stride" in title or found is None:
+    if "stride" in title or (found is None and repeats is None):
         return ()
-    target = Target(pace=found[1], rpe=(7, 8) if found[1] is None else None)
+    pace = None if found is None else found[1]
+    target = Target(pace=pace, rpe=(7, 8) if pace is None else None)
     if repeats:
         return (_work(float(repeats[2]), repeats[3].lower(), int(repeats[1]), target),)
     part = PART.search(title)
