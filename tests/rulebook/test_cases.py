@@ -74,6 +74,10 @@ def week_case(told: Case | None = None) -> WeekCase:
             "long_day": days[plain["long_day"]],
             "rest_days": frozenset(days[day] for day in plain.get("rest_days", ())),
             "habits": {kind: days[day] for kind, day in plain.get("habits", {}).items()},
+            "stood": {
+                kind: frozenset(days[day] for day in here)
+                for kind, here in plain.get("stood", {}).items()
+            },
             "windows": {
                 kind: (days[first], days[last])
                 for kind, (first, last) in plain.get("windows", {}).items()
@@ -91,6 +95,7 @@ EAGER = week_case(
         "long_must": True,
         "rest_days": ["monday"],
         "habits": {"long": "friday", "easy": "friday", "strength-a": "friday"},
+        "stood": {"long": ["thursday"], "easy": ["thursday"], "strength-a": ["thursday"]},
         "no_running_in_a_row": True,
         "both_halves": True,
         "windows": {"primer": ["friday", "friday"], "strength-a": ["friday", "friday"]},

@@ -19,6 +19,7 @@ from tests.rulebook.season_words import season_case
 from tests.seasons import example
 
 from dovetail.application.make_plan import make_plan
+from dovetail.application.review_plan import review_plan
 from dovetail.application.today import today_of
 from dovetail.content.library import PackagedLibrary, read_library, with_principles
 from dovetail.domain.athlete import Availability, Day, Level
@@ -306,6 +307,12 @@ def ease_a_day(library: PackagedLibrary) -> None:
     today_of(example("ana-half").plan, (tired,), on, library=library)
 
 
+def review_a_week(library: PackagedLibrary) -> None:
+    """The first Sunday of somebody of whom nothing is told."""
+    plan = example("ana-half").plan
+    review_plan(plan.athlete, (), date(2026, 12, 6), standing=plan, library=library)
+
+
 def test_every_number_is_asked_by_somebody() -> None:
     principles, entries = recorded()
     library = replace(read_library(), principles=principles)
@@ -316,6 +323,7 @@ def test_every_number_is_asked_by_somebody() -> None:
     ask_easing(principles)
 
     ease_a_day(library)
+    review_a_week(library)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:

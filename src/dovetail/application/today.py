@@ -12,7 +12,7 @@ from dovetail.application.admit import admit
 from dovetail.application.make_plan import permissions
 from dovetail.application.ports import Library
 from dovetail.domain.decision import Reason
-from dovetail.domain.easing import STATES, Ease, GateState
+from dovetail.domain.easing import ALL_ASKED, STATES, Ease, GateState
 from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.signals import Signals
@@ -71,6 +71,8 @@ class Today:
     said: tuple[Said, ...] = ()
     """The gates that spoke, those that leave least first."""
     signals: Signals
+    left: Ease = ALL_ASKED
+    """What the gates leave of the day."""
     following: Session | None = None
     """The next session after the day."""
 
@@ -149,6 +151,7 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
         asked=asked,
         said=_said(case, reasons),
         signals=signals,
+        left=left,
         following=following(published, on),
     )
 

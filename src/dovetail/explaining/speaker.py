@@ -18,7 +18,7 @@ from dovetail.explaining.sentences import Form, Sentences
 from dovetail.explaining.titles import Titles
 
 Saying = Callable[[Facts], str]
-_SLOT = re.compile(r"\{(\w+)(?::(number))?(?:\|([^|{}]*)\|([^|{}]*))?\}")
+_SLOT = re.compile(r"\{(\w+)(?::(number|word))?(?:\|([^|{}]*)\|([^|{}]*))?\}")
 _BEGINNER: Mapping[Form, Form] = {
     "short": "short_beginner",
     "why": "why_beginner",
@@ -39,8 +39,9 @@ class Speaker:
     """Says reasons, findings and sessions in one language, unit and level.
 
     In a template `{longest_km}` is the value with its unit, `{load_kg:number}` the bare
-    number, and `{days|day|days}` a count with its noun. A word of the vocabulary that stands
-    for a fact may have slots of its own, for the other facts.
+    number, `{days|day|days}` a count with its noun, and `{days:word|day|days}` the same in
+    words. A word of the vocabulary that stands for a fact may have slots of its own, for the
+    other facts.
     """
 
     sentences: Sentences
@@ -185,8 +186,11 @@ def _slot(measures: Measures, facts: Facts, match: re.Match[str]) -> str:
     key, bare, one, many = match.groups()
     if key not in facts:
         raise _NoFact(key)
-    said = _SLOT.sub(lambda inner: _slot(measures, facts, inner), measures.fact(key, facts[key]))
-    if bare:
+    fact = facts[key]
+    in_words = bare == "word" and isinstance(fact, int | float)
+    text = measures.count(fact) if in_words else measures.fact(key, fact)  # type: ignore[arg-type]
+    said = _SLOT.sub(lambda inner: _slot(measures, facts, inner), text)
+    if bare == "number":
         return said.split(" ")[0]
     if one is None:
         return said

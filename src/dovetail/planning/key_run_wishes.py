@@ -41,7 +41,7 @@ def key_runs_wanted(brief: Brief) -> Iterator[Wanted]:
     longest = _key_slot_min(brief)
     keys = [known for key in brief.keys[: brief.structure.keys] if (known := _known(brief, key))]
     keys.sort(key=lambda key: not brief.recipes[key.recipe].quality)
-    hard_left = brief.hard_most_min
+    hard_left = brief.hard_left_min
     for number, key in enumerate(keys, 1):
         made, steps = _cut(brief, key, longest)
         recipe = made.recipe

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.plan import RunPhase, StrengthPhase
@@ -12,6 +13,7 @@ from dovetail.planning.profile import Profile
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.week_case import WeekCase
 
+NOTHING_STOOD: Mapping[str, frozenset[int]] = MappingProxyType({})
 USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
 WEEK: tuple[int, int] = (0, 6)
 SHORT_RACES = ("5k", "10k")
@@ -32,7 +34,11 @@ DAYS_OFF = {
 
 
 def week_case(
-    profile: Profile, *, habits: Mapping[str, int], windows: Mapping[str, tuple[int, int]]
+    profile: Profile,
+    *,
+    habits: Mapping[str, int],
+    windows: Mapping[str, tuple[int, int]],
+    stood: Mapping[str, frozenset[int]] = NOTHING_STOOD,
 ) -> WeekCase:
     """Return what placement may know of the athlete and of last week's days."""
     preferences = profile.athlete.preferences
@@ -45,6 +51,7 @@ def week_case(
         rest_days=frozenset(WEEKDAYS.index(day) for day in preferences.rest),
         habits=habits,
         windows=windows,
+        stood=stood,
         no_running_in_a_row=profile.runner.bone_history,
         both_halves=len(halves) > len(set(halves)),
     )
