@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from tests.typed.grids import DAYS, MILE_KM, Grid, races
 
@@ -15,15 +13,12 @@ from dovetail.content.library import read_library
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of
 from dovetail.domain.plan import Finding
-from dovetail.domain.prescription import Block, Line, PaceName, RunStep, Target
-from dovetail.domain.session import Session
+from dovetail.domain.prescription import Line, PaceName, RunStep, Target
+from dovetail.domain.session import RunKind, Session, StrengthKind
 from dovetail.linting.heard import Entry, Heard
+from dovetail.linting.heard_sessions import heard_lift, heard_race, heard_run
 
 FIRST = date(2027, 1, 4)
-EASY_MIN_PER_KM = 6.5
-HEAVY_REPS = 6
-WARM_KM = 3.5
-"""What an interval title leaves untold: warming up and cooling down."""
 NOTHING = re.compile(r"rest|off|\d+ min (?:walk|cross)|cross|mobility|stretch(?! & st)", re.I)
 STRENGTH = re.compile(r"strength|leg day|lower|upper|squat|core|plyo|heavy legs", re.I)
 LIFT = re.compile(r"([A-Za-z][A-Za-z\- ]+?) (\d)x(\d+)")
@@ -41,7 +36,11 @@ PACES: tuple[tuple[str, PaceName | None], ...] = (
     (r"hills", None),
     (r"fast|pace", None),
 )
-KINDS = {"threshold": "threshold", "marathon": "race_pace", "half": "race_pace"}
+KINDS: dict[str | None, RunKind] = {
+    "threshold": "threshold",
+    "marathon": "race_pace",
+    "half": "race_pace",
+}
 PATTERNS = (
     ("jump", "jump"),
     ("squat", "squat"),
@@ -77,48 +76,38 @@ def week_number(finding: Finding) -> int | None:
 def _week(week: dict[str, str]) -> Iterator[Entry]:
     for at, day in enumerate(DAYS):
         for title in re.split(r" \+ (?!strides|\d)|; pm ", week.get(day, "")):
-            session = hear(title, FIRST) if title else None
+            session = hear(title) if title else None
             if session is not None:
                 told = bool(LENGTH.search(title))
                 yield Entry(title=title, weekday=at, session=session, km_told=told)
 
 
-def hear(title: str, day: date) -> Session | None:
+def hear(title: str) -> Session | None:
     """Return what a title asks; None where it asks nothing that is run or lifted."""
     if NOTHING.match(title):
         return None
     if races(title):
-        return _race(title, day)
+        return _race(title)
     if STRENGTH.search(title):
-        return _strength(title, day)
-    return _run(title, day)
+        return _strength(title)
+    return _run(title)
 
 
-def _session(day: date, **told: Any) -> Session:
-    return Session(id="", date=day, slot="am", reasons=(), **told)
-
-
-def _race(title: str, day: date) -> Session:
+def _race(title: str) -> Session:
     lower = title.lower()
     number = re.search(r"(\d+) ?k", lower)
-    told = float(number[1]) if number else 0.0
-    km = 21.1 if "half" in lower else 42.2 if "marathon" in lower else told
-    return _session(day, discipline="race", kind="goal", km=km, minutes=round(6 * km))
+    told = float(number[1]) if number else None
+    return heard_race(21.1 if "half" in lower else 42.2 if "marathon" in lower else told)
 
 
-def _strength(title: str, day: date) -> Session:
-    lines = tuple(_line(name, int(sets), int(reps)) for name, sets, reps in LIFT.findall(title))
-    of_legs = [one for one in lines if one.pattern in ("squat", "hinge", "lunge")]
-    heavy = [one for one in of_legs if one.reps is not None and one.reps[1] <= HEAVY_REPS]
+def _strength(title: str) -> Session:
+    lines = [_line(name, int(sets), int(reps)) for name, sets, reps in LIFT.findall(title)]
     words = title.lower()
-    kind = "core" if words.startswith("core") else "upper" if "upper" in words else "full"
-    return _session(
-        day,
-        discipline="strength",
-        kind=kind,
-        minutes=40,
-        heavy_legs=len(heavy) > 1 or "heavy" in words or "max strength" in words,
-        blocks=(Block(part="main", lines=lines),) if lines else (),
+    kind: StrengthKind = "core" if words.startswith("core") else "full"
+    return heard_lift(
+        "upper" if "upper" in words else kind,
+        lines=lines,
+        called_heavy="heavy" in words or "max strength" in words,
     )
 
 
@@ -134,29 +123,23 @@ def _line(name: str, sets: int, reps: int) -> Line:
     )
 
 
-def _run(title: str, day: date) -> Session:
+def _run(title: str) -> Session:
     repeats = REPEATS.search(title)
     before = title[: repeats.start()] if repeats else title
-    told, minutes = LENGTH.search(before), MINUTES.search(before)
-    length = _km(float(told[1]), told[2]) if told else None
-    if "run/walk" in title or "walk/run" in title:
-        return _easy(day, "run_walk", length, minutes)
-    steps = _steps(title, repeats)
-    if length is None and repeats and repeats[3] in ("m", "km", "mi"):
-        work_km = int(repeats[1]) * _km(float(repeats[2]), repeats[3])
-        length = 1.5 * work_km + WARM_KM
+    told, given = LENGTH.search(before), MINUTES.search(before)
+    km = _km(float(told[1]), told[2]) if told else None
+    minutes = float(given[1]) if given else None
+    steps = () if "walk" in title else _steps(title, repeats)
+    return heard_run(_kind(title, steps), km=km, minutes=minutes, steps=steps)
+
+
+def _kind(title: str, steps: tuple[RunStep, ...]) -> RunKind:
+    if "walk" in title:
+        return "run_walk"
     if not steps:
-        kind = "long" if "long" in title and "medium" not in title else "easy"
-        return _easy(day, "strides" if "stride" in title else kind, length, minutes)
-    pace = steps[0].target.pace
-    kind = "hills" if "hill" in title else KINDS.get(pace or "", "interval")
-    return replace(_easy(day, kind, length, minutes), steps=steps)
-
-
-def _easy(day: date, kind: str, length: float | None, minutes: re.Match[str] | None) -> Session:
-    told = float(minutes[1]) if minutes else 30.0
-    km = round(length if length is not None else told / EASY_MIN_PER_KM, 2)
-    return _session(day, discipline="run", kind=kind, km=km, minutes=round(6 * km))
+        long = "long" in title and "medium" not in title
+        return "strides" if "stride" in title else "long" if long else "easy"
+    return "hills" if "hill" in title else KINDS.get(steps[0].target.pace, "interval")
 
 
 def _steps(title: str, repeats: re.Match[str] | None) -> tuple[RunStep, ...]:
