@@ -14,6 +14,7 @@ from dovetail.domain.principles import Principles
 from dovetail.linting.typed_weeks import Outline
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.rulebook.foreign import Told
+from dovetail.rulebook.season_case import is_quality
 
 NOBODY_IS = 30
 """Years: an age at which no rule of age speaks (dovetail)."""
@@ -83,6 +84,7 @@ def told_of(plan: Plan) -> Told:
     return Told(
         race=None if race_on is None else plan.goal.race,
         runs=round(median(counts)) if counts else 0,
+        paced=any(is_quality(one) for one in sessions),
         peak_km=max((week.run_km for week in plan.weeks), default=0.0),
         race_week=None if race_on is None else week_name(race_on),
         days_to_race={} if race_on is None else {s.id: (race_on - s.date).days for s in sessions},

@@ -28,6 +28,8 @@ A_LITTLE, CLEARLY_OVER, FAR_OVER = 1.05, 1.15, 1.3
 """Shares of a limit."""
 NOTHING_LEFT = 0.4
 """Of the least that a week of the taper runs: so much less is next to nothing."""
+SHORT_RUN_KM = 2.0
+"""So little is not worth a word about race week."""
 FEW_RUNS = 3
 ROW_TOO_LONG, SMALL_WEEK_KM = 6, 25.0
 MONTH_DAYS, WEEKS_3_DAYS = 28, 18
@@ -51,6 +53,8 @@ class Told:
     runs: int
     """Runs of a usual week."""
     peak_km: float
+    paced: bool = True
+    """Whether any run of it is a hard one."""
     race_week: str | None = None
     """The name of the week of the goal's race."""
     days_to_race: Mapping[str, int] = field(default_factory=dict)
@@ -116,7 +120,8 @@ def _second(finding: Finding, _: Told) -> Severity | None:
 
 def _race_week(finding: Finding, _: Told) -> Severity | None:
     ratio = _over(finding, "top_km")
-    if ratio < A_LITTLE:
+    more_km = float(finding.facts["value"]) - float(finding.facts["top_km"])
+    if ratio < A_LITTLE or more_km < SHORT_RUN_KM:
         return None
     return "error" if ratio >= FAR_OVER else "warning" if ratio >= CLEARLY_OVER else "advice"
 
@@ -172,6 +177,10 @@ def _near_the_race(finding: Finding, told: Told) -> Severity | None:
     if finding.place.week != told.race_week or "strength" in str(finding.facts.get("about")):
         return None
     return "warning" if finding.amount > 1 else "advice"
+
+
+def _pace_tried(_: Finding, told: Told) -> Severity | None:
+    return "advice" if told.paced else None
 
 
 def _rest_day(_: Finding, told: Told) -> Severity | None:
@@ -231,7 +240,7 @@ GRADES: Mapping[str, Grade] = {
     "MS416 seen.long_few": Grade("advice"),
     "MS428 seen.beginner_intervals": Grade("advice", asks="athlete"),
     "MS430 seen.not_specific": Grade("advice"),
-    "MS431 seen.no_race_pace": Grade("advice"),
+    "MS431 seen.no_race_pace": Grade(_pace_tried),
     "MS433 seen.strength_gap": Grade(_gap),
     "MS433 seen.no_strength": Grade("advice"),
     "MS438 seen.jumps_barred": Grade("error"),
