@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dovetail.domain.athlete import Level
-from dovetail.domain.decision import Facts, Reason
+from dovetail.domain.decision import Fact, Facts, Reason
 from dovetail.domain.plan import Finding, LetterPart
 from dovetail.domain.prescription import Line, RunStep
 from dovetail.domain.session import Session
@@ -71,6 +71,17 @@ class Speaker:
     def finding(self, finding: Finding) -> str:
         """Say what a rule found."""
         return self._saying(finding.code, "why")(_facts_of(finding))
+
+    def saw(self, finding: Finding) -> str:
+        """Say what is there in the plan, where a code has words for it; else what it found."""
+        form: Form = "saw" if self._has(finding.code, "saw") else "why"
+        return self._saying(finding.code, form)(_facts_of(finding))
+
+    def matters(self, finding: Finding) -> str | None:
+        """Say why it matters, where what was seen does not say so itself."""
+        if not self._has(finding.code, "matters"):
+            return None
+        return self._saying(finding.code, "matters")(_facts_of(finding))
 
     def fix(self, finding: Finding) -> str:
         """Say what to do about a finding."""
@@ -187,4 +198,8 @@ def _slot(measures: Measures, facts: Facts, match: re.Match[str]) -> str:
 
 
 def _facts_of(finding: Finding) -> Facts:
-    return {"amount": finding.amount, **finding.facts}
+    """The facts, and the value that was judged with its unit."""
+    facts: dict[str, Fact] = {"amount": finding.amount, **finding.facts}
+    if "value" in facts:
+        facts[f"value_{finding.unit}"] = facts["value"]
+    return facts
