@@ -22,7 +22,7 @@ from dovetail.domain.decision import Reason
 from dovetail.domain.principles import Principle, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
-from dovetail.rulebook import adaptation, limits, mistakes, placement
+from dovetail.rulebook import adaptation, limits, logged, mistakes, placement
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -35,6 +35,7 @@ from dovetail.rulebook.cases import (
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.engines import broken, clamp
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.log_mistakes import EVERY_LOG_MISTAKE
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
 from dovetail.rulebook.shapes import (
@@ -54,7 +55,7 @@ from dovetail.rulebook.week_case import WeekCase
 CASES = Path(__file__).parent / "cases"
 FORMS: tuple[Form, ...] = ("short", "why", "fix")
 OF_A_GATE: tuple[Form, ...] = ("short", "why", "if", "then")
-HOMES = (limits, placement, adaptation, mistakes)
+HOMES = (limits, placement, adaptation, mistakes, logged)
 SHORTER_IS_LATER = {"PL229"}
 Case = Mapping[str, Any]
 
@@ -83,7 +84,7 @@ def week_case(told: Case | None = None) -> WeekCase:
 
 
 RULES = placement_rules(week_case())
-RULEBOOK = (*LIMITS, *RULES, *GATES, *MISTAKES)
+RULEBOOK = (*LIMITS, *RULES, *GATES, *MISTAKES, *EVERY_LOG_MISTAKE)
 EAGER = week_case(
     {
         "budget": 1,
@@ -273,6 +274,7 @@ def test_no_rule_is_written_and_then_forgotten() -> None:
     assert {path.stem for path in CASES.glob("*.toml")} == set(catalogue)
     assert said == set(catalogue)
     judges = {limit.code for limit in LIMITS} | {mistake.code for mistake in MISTAKES}
+    judges |= {mistake.code for mistake in EVERY_LOG_MISTAKE}
     assert judges <= SEVERITY.keys() <= set(catalogue)
 
 

@@ -15,6 +15,7 @@ import pytest
 from tests import logs, people, six_people
 from tests import plan_parts as parts
 from tests.rulebook.gate_words import gate_case
+from tests.rulebook.log_words import log_case
 from tests.rulebook.season_words import season_case
 from tests.seasons import example
 
@@ -47,7 +48,17 @@ from dovetail.rulebook.cases import (
 )
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.gates import GATES
-from dovetail.rulebook.shapes import Gap, Gate, Limit, Mistake, Pair, PlacementRule, Strain
+from dovetail.rulebook.log_mistakes import EVERY_LOG_MISTAKE
+from dovetail.rulebook.shapes import (
+    Gap,
+    Gate,
+    Limit,
+    LogMistake,
+    Mistake,
+    Pair,
+    PlacementRule,
+    Strain,
+)
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase
 
@@ -77,8 +88,8 @@ def recorded() -> tuple[Principles, Recording]:
     return Principles(entries), entries
 
 
-def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Mistake, ...]:
-    return (*LIMITS, *placement_rules(case), *GATES, *MISTAKES)
+def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Mistake | LogMistake, ...]:
+    return (*LIMITS, *placement_rules(case), *GATES, *MISTAKES, *EVERY_LOG_MISTAKE)
 
 
 def named() -> dict[str, set[str]]:
@@ -261,6 +272,24 @@ def test_a_gate_asks_the_numbers_that_it_names_and_no_others(gate: Gate) -> None
     assert entries.asked == set(gate.principles)
 
 
+def see(mistake: LogMistake, principles: Principles) -> None:
+    """Ask a mistake of a log all its cases; what makes the window asks numbers of its own."""
+    cases = tomllib.loads((CASE_FILES / f"{mistake.code}.toml").read_text("utf-8"))
+    for told in cases.values():
+        list(mistake.see(replace(log_case(told), principles=principles)))
+
+
+@pytest.mark.parametrize("mistake", EVERY_LOG_MISTAKE, ids=lambda mistake: mistake.code)
+def test_a_mistake_of_a_log_asks_the_numbers_that_it_names_and_no_others(
+    mistake: LogMistake,
+) -> None:
+    principles, entries = recorded()
+
+    see(mistake, principles)
+
+    assert entries.asked == set(mistake.principles)
+
+
 def test_every_number_that_a_rule_names_is_there() -> None:
     assert {code: names - OURS.entries.keys() for code, names in named().items() if names} == {
         code: set() for code, names in named().items() if names
@@ -313,6 +342,8 @@ def test_every_number_is_asked_by_somebody() -> None:
     read_a_log(principles)
     for gate in GATES:
         ask(gate, principles)
+    for mistake in EVERY_LOG_MISTAKE:
+        see(mistake, principles)
     ask_easing(principles)
 
     ease_a_day(library)

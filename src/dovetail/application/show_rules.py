@@ -15,13 +15,23 @@ from dovetail.domain.plan import Severity
 from dovetail.domain.principles import Principle, Principles
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.log_mistakes import EVERY_LOG_MISTAKE
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
-from dovetail.rulebook.shapes import Gate, Limit, Mistake, Pair, PlacementRule, Span, Stay
+from dovetail.rulebook.shapes import (
+    Gate,
+    Limit,
+    LogMistake,
+    Mistake,
+    Pair,
+    PlacementRule,
+    Span,
+    Stay,
+)
 from dovetail.rulebook.week_case import WeekCase
 
-Kind = Literal["aim", "limit", "placement", "mistake", "gate"]
-Rule = Limit | PlacementRule | Mistake | Gate
+Kind = Literal["aim", "limit", "placement", "mistake", "log_mistake", "gate"]
+Rule = Limit | PlacementRule | Mistake | Gate | LogMistake
 _AIM = re.compile(r"AI\d{3}")
 _NO_SUCH_RULE = "`dovetail rules` lists all rules; a plan names the aims it follows."
 
@@ -63,7 +73,7 @@ class Numbers(Protocol):
 class Judged:
     """What a placement rule, a mistake or a gate looks at, and what it counts."""
 
-    looks_at: Literal["stay", "pair", "span", "season", "day"]
+    looks_at: Literal["stay", "pair", "span", "season", "log", "day"]
     unit: str
     days: int | None = None
     """Of a pair how many dates it reaches, of a span how many dates in a row."""
@@ -101,6 +111,7 @@ def show_rules(numbers: Numbers, sentences: Sentences) -> tuple[ShownRule, ...]:
     rules: list[tuple[Rule, str]] = [(limit, limit.bound.__module__) for limit in LIMITS]
     rules += [(make(case), make.__module__) for make in PLACEMENT]
     rules += [(mistake, mistake.found.__module__) for mistake in MISTAKES]
+    rules += [(seen, seen.see.__module__) for seen in EVERY_LOG_MISTAKE]
     rules += [(gate, gate.ease.__module__) for gate in GATES]
     return tuple(_shown(rule, module, numbers, sentences) for rule, module in rules)
 
@@ -157,6 +168,8 @@ def _kind(rule: Rule) -> Kind:
             return "limit"
         case Mistake():
             return "mistake"
+        case LogMistake():
+            return "log_mistake"
         case Gate():
             return "gate"
         case _:
@@ -171,6 +184,8 @@ def _judged(rule: Rule) -> Judged | None:
             return Judged(looks_at="day", unit="")
         case Mistake():
             return Judged(looks_at="season", unit=rule.unit)
+        case LogMistake():
+            return Judged(looks_at="log", unit=rule.unit)
         case Stay():
             return Judged(looks_at="stay", unit=rule.unit)
         case Pair():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dovetail.domain.plan import Finding, Plan
@@ -55,12 +55,21 @@ def _places(findings: Sequence[Finding], say: Speaker) -> str:
 
 def _place(finding: Finding, say: Speaker) -> str:
     name = finding.place.session or finding.place.week or say.word("check.season")
-    return name if finding.muted is None else say.phrase("check.locked", place=name)
+    if finding.muted is None:
+        return name
+    key = "check.locked" if finding.muted.by == "lock" else "check.muted"
+    return say.phrase(key, place=name, because=finding.muted.because)
 
 
 def check_json(findings: Sequence[Finding], *, say: Speaker) -> str:
     """Write the findings as one JSON object."""
-    rows = [
+    page = {"schema": SCHEMA, "findings": finding_rows(findings, say=say)}
+    return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
+
+
+def finding_rows(findings: Sequence[Finding], *, say: Speaker) -> list[Mapping[str, object]]:
+    """Return the findings as JSON has them."""
+    return [
         {
             "code": one.code,
             "severity": one.severity,
@@ -79,4 +88,3 @@ def check_json(findings: Sequence[Finding], *, say: Speaker) -> str:
         }
         for one in findings
     ]
-    return json.dumps({"schema": SCHEMA, "findings": rows}, ensure_ascii=False, indent=2) + "\n"

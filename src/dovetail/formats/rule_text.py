@@ -24,6 +24,7 @@ TITLES = {
     "limit": words.LIMITS_TITLE,
     "placement": words.PLACEMENT_TITLE,
     "mistake": words.MISTAKES_TITLE,
+    "log_mistake": words.LOG_MISTAKES_TITLE,
     "gate": words.GATES_TITLE,
 }
 FOOT = (

@@ -28,6 +28,7 @@ GRADES: Mapping[str, str] = {
 LIMITS_TITLE = "Limits: how much"
 PLACEMENT_TITLE = "Placement: which day, and how far apart"
 MISTAKES_TITLE = "Mistakes: patterns of a whole season"
+LOG_MISTAKES_TITLE = "Mistakes seen in a log, beside its plan"
 GATES_TITLE = "The daily gate: what today's signals leave"
 SEVERITIES: Mapping[str, str] = {
     "error": "error: it harms",
@@ -94,6 +95,8 @@ def counts(judged: Judged) -> str:
             return "Looks at the signals of a day; no signal, no word."
         case "season":
             return f"Looks at a whole season that is planned; counts {_counted(judged.unit)}."
+        case "log":
+            return f"Looks at a week of the log beside its plan; counts {_counted(judged.unit)}."
         case "span":
             looks_at = "one day" if days == 1 else f"{days} days in a row"
     return f"Looks at {looks_at}; counts {_counted(judged.unit)}."
