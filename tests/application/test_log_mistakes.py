@@ -91,9 +91,7 @@ def legs_left_out(log: Log, weeks: Sequence[Week]) -> None:
     for one in _sessions(weeks[-2:]):
         lift = log.get(one.id)
         if isinstance(lift, Strength):
-            legs = {
-                key for key, exercise in LIBRARY.exercises.items() if exercise.lower
-            }
+            legs = {key for key, exercise in LIBRARY.exercises.items() if exercise.lower}
             log[one.id] = replace(
                 lift, sets=tuple(each for each in lift.sets if each.exercise not in legs)
             )
@@ -118,7 +116,7 @@ def easy_runs_raced(log: Log, weeks: Sequence[Week]) -> None:
     """Two weeks in which no easy run was easy."""
     for one in _sessions(weeks[-2:]):
         run = log.get(one.id)
-        if isinstance(run, Run) and one.kind in ("easy", "recovery"):
+        if isinstance(run, Run) and one.kind in ("easy", "recovery", "strides", "long"):
             log[one.id] = replace(run, rpe=6.0)
 
 

@@ -454,7 +454,7 @@ def test_every_phrase_for_what_was_seen_is_seen_in_a_case() -> None:
     seen = {
         str(spot.facts.get("seen", "")).removeprefix("seen.")
         for code, _, case in all_cases()
-        if code.startswith("MS")
+        if code in {mistake.code for mistake in MISTAKES}
         for spot in spots_of(code, case)
     }
 

@@ -151,7 +151,7 @@ def _finding(mistake: LogMistake, spot: Spot, mutes: Sequence[MuteHeld]) -> Find
         unit=mistake.unit,
         facts=spot.facts,
         sources=(mistake.source,),
-        muted=None if mute is None else Muted(because=mute.why or mute.by, by="mute"),
+        muted=None if mute is None else Muted(because=mute.why or mute.by),
     )
 
 
@@ -165,7 +165,7 @@ def muted_by_log(
         if on <= (one.until or on)
     }
     return tuple(
-        replace(one, muted=Muted(because=held[one.code], by="mute"))
+        replace(one, muted=Muted(because=held[one.code]))
         if one.code in held and one.muted is None
         else one
         for one in findings

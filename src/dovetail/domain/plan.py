@@ -121,8 +121,6 @@ class Muted:
     """Why somebody asked a rule to keep silent here."""
 
     because: str
-    by: Literal["lock", "mute"] = "lock"
-    """What a plan has locked, or a line of the log that mutes the rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,8 @@ from dovetail.formats.text_layout import wrapped
 
 SCHEMA = "dovetail.check/1"
 PLACES_AT_MOST = 4
+Locked = frozenset[str]
+"""Ids of the sessions that somebody has locked."""
 _SEVERITIES = ("error", "warning", "advice")
 
 
@@ -23,17 +25,18 @@ def check_text(plan: Plan, findings: Sequence[Finding], *, say: Speaker, width: 
         sessions=str(sum(len(week.sessions) for week in plan.weeks)),
     )
     parts = [wrapped(head, width)]
+    locked = frozenset(one.id for week in plan.weeks for one in week.sessions if one.locked)
     for severity in _SEVERITIES:
         mine = [finding for finding in findings if finding.severity == severity]
         if mine:
-            parts.append(list(_severity(severity, mine, say, width)))
+            parts.append(list(_severity(severity, mine, say, width, locked)))
     if not findings:
         parts.append(wrapped(say.word("check.fine"), width))
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
 def _severity(
-    severity: str, findings: Sequence[Finding], say: Speaker, width: int
+    severity: str, findings: Sequence[Finding], say: Speaker, width: int, locked: Locked
 ) -> Iterator[str]:
     key = f"check.{severity}" if len(findings) == 1 else f"check.{severity}_many"
     yield say.phrase(key, n=str(len(findings)))
@@ -41,23 +44,25 @@ def _severity(
     for code, some in groupby(by_code, key=lambda one: one.code):
         group = list(some)
         worst = max(group, key=lambda one: one.amount)
-        yield from wrapped(f"{code}  {_places(group, say)}", width, indent="  ", then="         ")
+        yield from wrapped(
+            f"{code}  {_places(group, say, locked)}", width, indent="  ", then="         "
+        )
         yield from wrapped(say.finding(worst), width, indent="         ", then="         ")
         yield from wrapped(say.fix(worst), width, indent="         ", then="         ")
 
 
-def _places(findings: Sequence[Finding], say: Speaker) -> str:
-    names = [_place(one, say) for one in findings]
+def _places(findings: Sequence[Finding], say: Speaker, locked: Locked) -> str:
+    names = [_place(one, say, locked) for one in findings]
     shown = ", ".join(names[:PLACES_AT_MOST])
     more = len(names) - PLACES_AT_MOST
     return say.phrase("check.more", places=shown, n=str(more)) if more > 0 else shown
 
 
-def _place(finding: Finding, say: Speaker) -> str:
+def _place(finding: Finding, say: Speaker, locked: Locked) -> str:
     name = finding.place.session or finding.place.week or say.word("check.season")
     if finding.muted is None:
         return name
-    key = "check.locked" if finding.muted.by == "lock" else "check.muted"
+    key = "check.locked" if finding.place.session in locked else "check.muted"
     return say.phrase(key, place=name, because=finding.muted.because)
 
 

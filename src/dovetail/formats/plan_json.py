@@ -159,7 +159,7 @@ def _finding(finding: Finding, say: Speaker) -> Plain:
         "facts": facts_data(finding.facts),
         "sources": list(finding.sources),
         "fix": say.fix(finding),
-        "muted": None if finding.muted is None else {"because": finding.muted.because},
+        "muted": None if finding.muted is None else plain(finding.muted),
     }
 
 

@@ -93,7 +93,7 @@ def _beneath(rule: ShownRule) -> str:
 def _unweighed(rule: ShownRule) -> str:
     if rule.kind == "gate":
         return "eases the day"
-    return f"{rule.severity}" if rule.kind == "mistake" else f"of {rule.of}"
+    return f"{rule.severity}" if rule.kind in ("mistake", "log_mistake") else f"of {rule.of}"
 
 
 # -- one rule ----------------------------------------------------------------------------
@@ -123,6 +123,7 @@ def _opening(rule: ShownRule, width: int) -> list[str]:
     kinds = {
         "limit": f"a limit of {rule.of}",
         "mistake": "a mistake",
+        "log_mistake": "a mistake of a log",
         "placement": "a placement rule",
         "gate": "a gate of the day",
     }

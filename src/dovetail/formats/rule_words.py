@@ -52,6 +52,7 @@ _COUNTS: Mapping[str, str] = {
     "runs": "runs missing",
     "sets": "sets off",
     "contacts": "landings too many",
+    "km": "kilometres too far",
     "%": "per cent off",
     "s/km": "seconds per kilometre off",
 }

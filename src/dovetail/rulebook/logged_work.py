@@ -17,7 +17,7 @@ HEAVY_LINES = 2
 """Leg exercises of few repetitions that make a lift heavy (coach-t)."""
 HARD_MIN = 20
 """A shorter run that felt hard is no hard unit (dovetail)."""
-EASY_KINDS = ("easy", "recovery")
+EASY_KINDS = ("easy", "recovery", "strides")
 
 
 def spot(case: LogCase, amount: float, **facts: Fact) -> Spot:
@@ -53,6 +53,13 @@ def is_quality(session: Session) -> bool:
     if session.discipline != "run" or not session.key:
         return False
     return session.kind != "long" or has_race_pace(session)
+
+
+def is_easy(session: Session | None) -> bool:
+    """Whether a run was to be easy throughout, strides apart: a long run without race pace is."""
+    if session is None or session.discipline != "run":
+        return False
+    return session.kind in EASY_KINDS or (session.kind == "long" and not has_race_pace(session))
 
 
 def has_heavy_legs(work: WorkDone) -> bool:

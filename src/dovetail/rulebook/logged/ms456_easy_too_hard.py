@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dovetail.domain.log_window import WorkDone
-from dovetail.rulebook.logged_work import EASY_KINDS, spot
+from dovetail.rulebook.logged_work import is_easy, spot
 from dovetail.rulebook.shapes import LogCase, LogMistake, Spot
 
 DAYS = 14
@@ -23,8 +23,7 @@ def see(case: LogCase) -> Iterator[Spot]:
 
 
 def _is_told_easy(work: WorkDone) -> bool:
-    asked = work.asked
-    return asked is not None and asked.kind in EASY_KINDS and work.rpe is not None
+    return is_easy(work.asked) and work.rpe is not None
 
 
 def _over(work: WorkDone) -> float:
