@@ -93,6 +93,13 @@ def index_page(rules: Sequence[ShownRule]) -> str:
             ("rule", "what", "severity", "numbers", "source"),
             map(_mistake_row, _of(rules, "mistake")),
         ),
+        f"## {words.LOG_MISTAKES_TITLE}",
+        "They judge what was done, a week at a time, and never plan.\n"
+        "[Mistakes seen in a log](../mistakes.md) says what they see, and when they keep silent.",
+        _table(
+            ("rule", "what", "severity", "numbers", "source"),
+            map(_mistake_row, _of(rules, "log_mistake")),
+        ),
         f"## {words.GATES_TITLE}",
         "All of them are asked each day, and the tightest answer holds, part by part.\n"
         "None can be overridden; a missing device or check-in is no penalty.",
