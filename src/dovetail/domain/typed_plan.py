@@ -42,7 +42,7 @@ class TypedLift:
     sets: int | None = None
     reps: Range | None = None
     seconds: Range | None = None
-    heavy_legs: bool = False
+    heavy_legs: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
