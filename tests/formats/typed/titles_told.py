@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dovetail.domain.prescription import Range
-from dovetail.domain.typed_plan import Meaning, TypedPart
+from dovetail.domain.typed_plan import Meaning, TypedLift, TypedPart
 
 MARKS = {"work": "", "warm_up": "wu", "cool_down": "cd", "recovery": "r", "strides": "st"}
-LENGTH = re.compile(r"(?<![\w.])(wu|cd|r|st)?(?:(\d+)x)?([\d.]+)(?:-([\d.]+))?(mi|km|m|min|s)?(?=@|$)")
+LENGTH = re.compile(
+    r"(?<![\w.])(wu|cd|r|st)?(?:(\d+)x)?([\d.]+)(?:-([\d.]+))?(mi|km|m|min|s)?(?=@|$)"
+)
 PER_UNIT = {"mi": (1.609344, "km"), "km": (1.0, "km"), "m": (0.001, "km"), "min": (1.0, "min"),
             "s": (1 / 60, "min")}  # fmt: skip
 
@@ -34,14 +36,11 @@ def _same(word: str) -> str:
     times = f"{found[2]}x" if found[2] else ""
     if found[1] == "r":
         times = ""
-    return f"{found[1] or ''}{times}{_range((low, high))}{unit}{word[found.end():]}"
+    return f"{found[1] or ''}{times}{_range((low, high))}{unit}{word[found.end() :]}"
 
 
 def _words(one: Meaning) -> Iterator[str]:
-    if one.discipline is None:
-        yield "none"
-        return
-    yield one.discipline
+    yield one.discipline or "none"
     if one.discipline in ("run", "strength"):
         yield one.kind or "-"
     if one.km:
@@ -52,25 +51,38 @@ def _words(one: Meaning) -> Iterator[str]:
         yield f"@{one.intensity}"
     yield from (_part(part) for part in one.parts)
     for lift in one.lifts:
-        yield lift.exercise or "?"
-        if lift.sets and lift.reps:
-            yield f"{lift.sets}x{_range(lift.reps)}"
-        if lift.sets and lift.seconds:
-            yield f"{lift.sets}x{_range(lift.seconds)}s"
+        yield from _lift(lift)
+    yield from _marks(one)
+
+
+def _marks(one: Meaning) -> Iterator[str]:
     if one.heavy_legs is not None:
         yield "heavy" if one.heavy_legs else "light"
     if one.optional:
         yield "opt"
 
 
+def _lift(lift: TypedLift) -> Iterator[str]:
+    yield lift.exercise or "?"
+    if lift.sets and lift.reps:
+        yield f"{lift.sets}x{_range(lift.reps)}"
+    if lift.sets and lift.seconds:
+        yield f"{lift.sets}x{_range(lift.seconds)}s"
+
+
 def _part(part: TypedPart) -> str:
-    length = f"{part.km:.2f}".rstrip("0").rstrip(".") + "km" if part.km else ""
-    length = length or (f"{part.minutes:.2f}".rstrip("0").rstrip(".") + "min" if part.minutes else "")
+    km = f"{_number(part.km)}km" if part.km else ""
+    minutes = f"{_number(part.minutes)}min" if part.minutes else ""
+    length = km or minutes
     counted = part.part == "work" or (part.part == "strides" and part.times > 1)
     times = f"{part.times}x" if counted else ""
     return f"{MARKS[part.part]}{times}{length}" + (f"@{part.pace}" if part.pace else "")
 
 
 def _range(told: Range) -> str:
-    low, high = (f"{end:.2f}".rstrip("0").rstrip(".") for end in told)
+    low, high = map(_number, told)
     return low if low == high else f"{low}-{high}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

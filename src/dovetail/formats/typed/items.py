@@ -17,13 +17,26 @@ from dovetail.formats.typed.words import (
 )
 
 METRES_FROM = 50
-"""A number in "m" from here on counts metres; a smaller one could be miles or minutes (dovetail)."""
+"""A number in "m" from here on is metres; a smaller one could be miles or minutes (dovetail)."""
 JOINTS = {",": ",", ";": ";", "+": "+", "&": "+", "/": "/", "(": "(", ")": ")", ":": ":", "-": "-"}
 STOPS = {".": ".", "!": ".", "?": "?"}
 SILENT = frozenset("~<>#*=[]")
 TIMES = frozenset({"x", "*"})
-COUNTED = frozenset({"stride", "strider", "hill", "hill sprint", "hill repeat", "hill rep", "yasso",
-                     "surge", "pickup", "rep", "repeat"})
+COUNTED = frozenset(
+    {
+        "stride",
+        "strider",
+        "hill",
+        "hill sprint",
+        "hill repeat",
+        "hill rep",
+        "yasso",
+        "surge",
+        "pickup",
+        "rep",
+        "repeat",
+    }
+)
 """What is counted by a number before it: 6 strides, 8 hill sprints."""
 
 

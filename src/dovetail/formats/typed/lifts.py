@@ -78,7 +78,7 @@ def _lift(segment: Segment) -> list[TypedLift]:
 def _tires_legs(key: str | None, reps: Range | None) -> bool | None:
     if key not in HEAVY:
         return None if key is None else False
-    return True if reps is not None and reps[1] <= HEAVY_REPS_AT_MOST else None
+    return True if reps is not None and reps[0] <= HEAVY_REPS_AT_MOST else None
 
 
 def _count(item: Item, most: int) -> int:

@@ -107,7 +107,7 @@ def _rests(segment: Segment, step: Step, before: list[Step]) -> bool:
 def _rungs(segment: Segment, step: Step, unit: Unit | None) -> list[Step]:
     ladder = segment.first("ladder")
     assert ladder is not None
-    found = []
+    found: list[Step] = []
     for rung in ladder.ladder:
         each = Item("amount", low=rung, high=rung, unit="km" if ladder.unit in ("m", "m?") else "")
         if ladder.unit in ("m", "m?"):

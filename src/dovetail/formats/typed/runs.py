@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
-from dovetail.domain.prescription import PaceName, Range
+from dovetail.domain.prescription import PaceName, Range, RunPart
 from dovetail.domain.session import RunKind
 from dovetail.domain.typed_plan import Meaning, TypedPart, Unit
 from dovetail.formats.typed.run_steps import Step, Unclear, steps_of
@@ -49,9 +50,7 @@ def _paced(segments: Sequence[Segment], steps: list[Step]) -> list[Step]:
     if heading is None:
         return steps
     return [
-        replace(one, pace=heading)
-        if one.role == "work" and not one.pace and not one.hard
-        else one
+        replace(one, pace=heading) if one.role == "work" and not one.pace and not one.hard else one
         for one in steps
     ]
 
@@ -107,7 +106,12 @@ def _check(total: Step | None, parts: Sequence[TypedPart]) -> None:
         if total and total.km and part.km and part.times * part.km > total.km[1] + HAIR_KM:
             raise Unclear(str(part.km))
         longer = total and total.minutes and part.minutes
-        if longer and total and total.minutes and part.times * (part.minutes or 0) > total.minutes[1]:
+        if (
+            longer
+            and total
+            and total.minutes
+            and part.times * (part.minutes or 0) > total.minutes[1]
+        ):
             raise Unclear(str(part.minutes))
 
 
@@ -144,7 +148,7 @@ def _part(one: Step) -> list[TypedPart]:
         return []
     return [
         TypedPart(
-            part=one.role,
+            part=cast(RunPart, one.role),
             times=one.times,
             km=_middle(one.km),
             minutes=_middle(one.minutes),
@@ -189,9 +193,7 @@ def _kind(segments: Sequence[Segment], steps: Sequence[Step]) -> RunKind | None:
     return "interval" if "interval" in quality else _quiet_kind(segments, sorts, quality)
 
 
-def _quiet_kind(
-    segments: Sequence[Segment], sorts: set[str], quality: set[str]
-) -> RunKind | None:
+def _quiet_kind(segments: Sequence[Segment], sorts: set[str], quality: set[str]) -> RunKind | None:
     if "strides" in sorts:
         return "strides"
     if quality:

@@ -184,9 +184,9 @@ def _discipline(segment: Segment, current: Draft | None) -> TypedDiscipline | No
 def _of_rest(segment: Segment, current: Draft | None) -> TypedDiscipline | None:
     repeated = current is not None and any("times" in one.sorts for one in current.segments)
     grouped = current is not None and any(one.times > 1 for one in current.segments)
+    pause = repeated or grouped or "amount" in segment.sorts
     if current is not None and current.discipline == "run" and segment.link not in ("or", "+"):
-        if repeated or grouped or "amount" in segment.sorts:
-            return "run"
+        return "run" if pause else "rest"
     if "amount" in segment.sorts:
         raise NotUnderstood
     return "rest"

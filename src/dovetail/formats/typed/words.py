@@ -16,7 +16,8 @@ class Sense:
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "pace": {
-        "marathon": "mp, gmp, marathon pace, goal marathon pace, marathon effort, marathon race pace",
+        "marathon": "mp, gmp, marathon pace, goal marathon pace, marathon effort,"
+        " marathon race pace",
         "half": "hmp, hm pace, half marathon pace, half pace, hm effort, half marathon effort,"
         " half marathon race pace, hm",
         "threshold": "lt, threshold, threshold pace, tempo, tempo pace, lactate threshold, lt pace,"
@@ -27,7 +28,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "hard": {"": "fast, faster, hard, on, surge, pickup, pick up, quick, brisk, strong, uptempo"},
     "easy": {
-        "easy": "easy, ez, slow, slowly, ga, general aerobic, aerobic, mlr, medium long, medium long run, zonelow,"
+        "easy": "easy, ez, slow, slowly, ga, general aerobic, aerobic, mlr,"
+        " medium long, medium long run, zonelow,"
         " e pace, easy pace, conversational",
         "recovery": "recovery, recover, rec, shakeout, shake out, recovery run, regeneration",
         "jog": "jog, jogging",
@@ -48,7 +50,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "float": {"": "float"},
     "run_walk": {"": "run walk, walk run, jog walk, walk jog"},
     "walk": {"": "walk, walking"},
-    "within": {"": "last, final, middle, first, incl, including, include, includes, finish, finishing"},
+    "within": {
+        "": "last, final, middle, first, incl, including, include, includes, finish, finishing"
+    },
     "rest": {"": "rest, off, day off, rest day, complete rest, full rest, total rest, off day"},
     "other": {
         "": "xt, cross, cross train, cross training, crosstrain, crosstraining, bike, biking, ride,"
@@ -56,7 +60,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " aqua jog, aqua jogging, pool running, pool run, hike, hiking, brick, ski, skiing, x train"
     },
     "mobility": {
-        "": "yoga, stretch, stretching, mobility, foam roll, foam rolling, mobility work, flexibility"
+        "": "yoga, stretch, stretching, mobility, foam roll, foam rolling,"
+        " mobility work, flexibility"
     },
     "strength": {
         "": "strength, gym, lift, lifting, weight, strength training, strength work, strengthen,"
@@ -84,9 +89,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " keep it, comfortable, bob"
     },
     "filler": {
-        "": "a, the, of, at, in, for, on, total, back, down, between, each, per, side, leg, set, no,"
+        "": "a, the, of, at, in, for, on, total, back, down, between, each, per,"
+        " side, leg, set, no,"
         " day, time, effort, min pace, your, my, at goal, then at, up, every, after, group, club,"
-        " trail, track work, flat, soft, hilly, rolling, course, road, outdoor, indoor, minute pace,"
+        " trail, track work, flat, soft, hilly, rolling, course, road,"
+        " outdoor, indoor, minute pace,"
         " distance, session, workout, with a, training, exercise, round, grade, double, second,"
         " approx, about, around, ca"
     },
