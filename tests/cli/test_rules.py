@@ -13,6 +13,7 @@ import pytest
 from dovetail.cli import plan, rules
 from dovetail.content.library import read_library
 from dovetail.domain.errors import BadInput
+from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, placement_rules
 from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.policies import POLICIES
@@ -20,7 +21,7 @@ from dovetail.rulebook.week_case import WeekCase
 from dovetail.site.entry import COMMANDS, main
 
 CASE = WeekCase(principles=read_library().principles, budget=4, long_day=6)
-RULES = (*LIMITS, *placement_rules(CASE), *MISTAKES, *GATES)
+RULES = (*LIMITS, *placement_rules(CASE), *MISTAKES, *GATES, *ADAPTATIONS)
 CODES = [rule.code for rule in RULES]
 
 

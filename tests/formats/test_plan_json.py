@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -77,7 +76,7 @@ KEYS = {
     "reason": "code text facts sources",
     "finding": "code severity place amount unit text facts sources fix muted",
     "done": "status events minutes km rpe sets asked_sets",
-    "decision": "id code of at_most at_least first last because state reasons",
+    "decision": "id code of about at_most at_least first last because state reasons",
     "change": "session change from to reasons",
     "letter": "part text reasons",
 }
@@ -174,18 +173,12 @@ def test_nan_is_refused() -> None:
         plan_json.read(text)
 
 
-def test_a_season_of_24_weeks_is_small_and_quickly_written() -> None:
+def test_a_season_of_24_weeks_is_small() -> None:
     season = plans.plan()
     later = [replace(week, starts=week.starts + timedelta(weeks=16)) for week in season.weeks[:8]]
     plan = replace(season, weeks=(*season.weeks, *later))
-    plan_json.write(plan, say=SAY)
 
-    started = time.perf_counter()
-    text = plan_json.write(plan, say=SAY)
-    seconds = time.perf_counter() - started
-
-    assert len(text.encode()) < 800_000
-    assert seconds < 0.25  # about 0.01 on a quiet machine; this only catches another order
+    assert len(plan_json.write(plan, say=SAY).encode()) < 800_000
 
 
 def test_real_plans_come_back_as_they_were() -> None:

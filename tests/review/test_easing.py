@@ -149,8 +149,8 @@ def test_one_long_piece_of_race_pace_gets_shorter() -> None:
 @pytest.mark.parametrize(
     ("name", "called", "now"),
     [
-        ("ana-half", "2026-W49-easy-1", "Easy 3 km"),
-        ("first-10k", "2026-W49-long", "Long run 24 min"),
+        ("ana-half", "2026-W49-easy-1", "Easy 3.5 km"),
+        ("first-10k", "2026-W49-long", "Long run 25 min"),
     ],
 )
 def test_an_easy_run_with_pain_is_a_quarter_shorter(name: str, called: str, now: str) -> None:
@@ -169,6 +169,21 @@ def test_a_run_too_short_to_go_out_for_is_dropped() -> None:
     assert eased(session, Ease(run_min=9.0), shelf_of("ana-half")) is None
 
 
+def test_no_share_leaves_too_little_to_go_out_for() -> None:
+    assert title_of("ana-half", "2026-W49-easy-1", Ease(easy_share=0.2)) == "Easy 1.5 km"
+
+
+def test_a_share_is_rounded_to_the_nearest_that_is_shown() -> None:
+    for share, now in ((0.38, "Easy 1.5 km"), (0.39, "Easy 2 km"), (0.6, "Easy 2.5 km")):
+        assert title_of("ana-half", "2026-W49-easy-1", Ease(easy_share=share)) == now
+
+
+def test_a_long_run_too_short_for_its_race_pace_loses_nothing_for_it() -> None:
+    five_km = Ease(quality="easy", run_km=5.0)
+
+    assert title_of("ana-half", "2027-W09-long", five_km) == "Long run 5 km"
+
+
 # -- walking breaks ----------------------------------------------------------------------
 
 
@@ -185,6 +200,19 @@ def test_an_outing_is_no_longer_than_the_run_whose_place_it_takes() -> None:
 
     assert season_of("ana-half").say.title(now) == "5 × run 4 min, walk 1 min"
     assert now.minutes <= was.minutes
+
+
+def test_an_outing_has_the_share_of_the_runs_beside_it_too() -> None:
+    shelf, third = shelf_of("ana-half"), Ease(rung=5, easy_share=1 / 3)
+    was = session_of("ana-half", "2026-W49-easy-1")
+
+    alone, for_two = eased(was, third, shelf), eased(was, third, shelf, (), (was, was))
+
+    assert alone is not None
+    assert for_two is not None
+    assert (alone.minutes, for_two.minutes) == (12, 26)
+    assert for_two.minutes <= was.minutes
+    assert eased(for_two, third, shelf) is for_two
 
 
 def test_who_stands_on_a_lower_rung_stays_there() -> None:

@@ -41,6 +41,7 @@ from dovetail.domain.week_signals import Adherence, BodyLoad, LegCounters, LineD
 from dovetail.review.history import history_of
 from dovetail.review.matching import match
 from dovetail.review.readiness import Mornings
+from dovetail.review.results import last_tests
 from dovetail.review.week_signals import week_signals
 
 
@@ -391,6 +392,21 @@ def test_a_test_stands_beside_the_last_one_of_the_same() -> None:
 
     assert (found.lower, found.before) == (25, 18)
     assert [one.before for one in signals_of(tests[2]).tests] == [None]
+
+
+def test_of_each_test_the_last_one_is_known_however_long_ago() -> None:
+    tests = [
+        event(SelfTest, -30, test="balance", left=20, right=18),
+        event(SelfTest, -90, test="plank", value=45),
+        event(SelfTest, 3, test="balance", left=25, right=30),
+    ]
+
+    found = last_tests(history_of(tests, day(8)))
+
+    assert {name: (one.lower, one.before) for name, one in found.items()} == {
+        "plank": (45, None),
+        "balance": (25, 18),
+    }
 
 
 def test_a_race_stands_beside_the_last_one_of_twelve_months() -> None:

@@ -23,6 +23,7 @@ from dovetail.domain.principles import Principle, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
 from dovetail.rulebook import adaptation, limits, mistakes, placement
+from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -54,6 +55,7 @@ from dovetail.rulebook.week_case import WeekCase
 CASES = Path(__file__).parent / "cases"
 FORMS: tuple[Form, ...] = ("short", "why", "fix")
 OF_A_GATE: tuple[Form, ...] = ("short", "why", "if", "then")
+OF_A_WEEK: tuple[Form, ...] = ("title", "short", "why")
 HOMES = (limits, placement, adaptation, mistakes)
 SHORTER_IS_LATER = {"PL229"}
 Case = Mapping[str, Any]
@@ -74,6 +76,10 @@ def week_case(told: Case | None = None) -> WeekCase:
             "long_day": days[plain["long_day"]],
             "rest_days": frozenset(days[day] for day in plain.get("rest_days", ())),
             "habits": {kind: days[day] for kind, day in plain.get("habits", {}).items()},
+            "stood": {
+                kind: frozenset(days[day] for day in here)
+                for kind, here in plain.get("stood", {}).items()
+            },
             "windows": {
                 kind: (days[first], days[last])
                 for kind, (first, last) in plain.get("windows", {}).items()
@@ -83,7 +89,8 @@ def week_case(told: Case | None = None) -> WeekCase:
 
 
 RULES = placement_rules(week_case())
-RULEBOOK = (*LIMITS, *RULES, *GATES, *MISTAKES)
+RULEBOOK = (*LIMITS, *RULES, *GATES, *ADAPTATIONS, *MISTAKES)
+WEEKLY = {rule.code for rule in ADAPTATIONS}
 EAGER = week_case(
     {
         "budget": 1,
@@ -91,6 +98,7 @@ EAGER = week_case(
         "long_must": True,
         "rest_days": ["monday"],
         "habits": {"long": "friday", "easy": "friday", "strength-a": "friday"},
+        "stood": {"long": ["thursday"], "easy": ["thursday"], "strength-a": ["thursday"]},
         "no_running_in_a_row": True,
         "both_halves": True,
         "windows": {"primer": ["friday", "friday"], "strength-a": ["friday", "friday"]},
@@ -250,6 +258,12 @@ def test_a_mistake_lies_in_a_week_and_session_of_the_season(code: str, case: Cas
 # -- nothing is forgotten ----------------------------------------------------------------
 
 
+def _forms_of(code: str) -> tuple[Form, ...]:
+    if code in WEEKLY:
+        return OF_A_WEEK
+    return OF_A_GATE if code.startswith("AD") else FORMS
+
+
 def test_no_rule_is_written_and_then_forgotten() -> None:
     catalogue = [rule.code for rule in RULEBOOK]
     homes = [path for home in HOMES for path in home.__path__]
@@ -264,7 +278,7 @@ def test_no_rule_is_written_and_then_forgotten() -> None:
         code
         for code, forms in read_sentences("en").tables.items()
         if re.fullmatch(r"(LM1|PL2|AD3|MS4)\d\d", code)
-        and all(forms.get(form) for form in (OF_A_GATE if code.startswith("AD") else FORMS))
+        and all(forms.get(form) for form in _forms_of(code))
     }
 
     assert len(catalogue) == len(set(catalogue))
@@ -291,7 +305,7 @@ def test_a_case_says_either_silence_or_an_amount() -> None:
         f"{code} {name}"
         for code, name, case in all_cases()
         if bool(case.get("silent"))
-        == bool({"amount", "at_most", "at_least", "more_than", "leaves"} & case.keys())
+        == bool({"amount", "at_most", "at_least", "more_than", "leaves", "gives"} & case.keys())
     ] == []
 
 

@@ -14,11 +14,14 @@ from typing import Any, Literal, TypeVar, get_args
 import pytest
 from tests import logs, people, six_people
 from tests import plan_parts as parts
+from tests.review.letter_weeks import LETTERS
 from tests.rulebook.gate_words import gate_case
 from tests.rulebook.season_words import season_case
+from tests.rulebook.week_words import training_case
 from tests.seasons import example
 
 from dovetail.application.make_plan import make_plan
+from dovetail.application.review_plan import review_plan
 from dovetail.application.today import today_of
 from dovetail.content.library import PackagedLibrary, read_library, with_principles
 from dovetail.domain.athlete import Availability, Day, Level
@@ -32,10 +35,12 @@ from dovetail.planning.week_problem import week_case, windows_in
 from dovetail.review.done import outcomes
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased
+from dovetail.review.letter import letter_of
 from dovetail.review.matching import match
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
 from dovetail.review.week_signals import week_signals
+from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.cases import (
     DoseCase,
     IntensityCase,
@@ -47,7 +52,16 @@ from dovetail.rulebook.cases import (
 )
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.gates import GATES
-from dovetail.rulebook.shapes import Gap, Gate, Limit, Mistake, Pair, PlacementRule, Strain
+from dovetail.rulebook.shapes import (
+    Adaptation,
+    Gap,
+    Gate,
+    Limit,
+    Mistake,
+    Pair,
+    PlacementRule,
+    Strain,
+)
 from dovetail.rulebook.strains import Legs
 from dovetail.rulebook.week_case import WeekCase
 
@@ -77,8 +91,8 @@ def recorded() -> tuple[Principles, Recording]:
     return Principles(entries), entries
 
 
-def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Mistake, ...]:
-    return (*LIMITS, *placement_rules(case), *GATES, *MISTAKES)
+def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Adaptation | Mistake, ...]:
+    return (*LIMITS, *placement_rules(case), *GATES, *ADAPTATIONS, *MISTAKES)
 
 
 def named() -> dict[str, set[str]]:
@@ -261,6 +275,22 @@ def test_a_gate_asks_the_numbers_that_it_names_and_no_others(gate: Gate) -> None
     assert entries.asked == set(gate.principles)
 
 
+def ask_weekly(rule: Adaptation, principles: Principles) -> None:
+    """Ask a weekly rule all its cases."""
+    cases = tomllib.loads((CASE_FILES / f"{rule.code}.toml").read_text("utf-8"))
+    for told in cases.values():
+        list(rule.decide(training_case(told, principles)))
+
+
+@pytest.mark.parametrize("rule", ADAPTATIONS, ids=lambda rule: rule.code)
+def test_a_weekly_rule_asks_the_numbers_that_it_names_and_no_others(rule: Adaptation) -> None:
+    principles, entries = recorded()
+
+    ask_weekly(rule, principles)
+
+    assert entries.asked == set(rule.principles)
+
+
 def test_every_number_that_a_rule_names_is_there() -> None:
     assert {code: names - OURS.entries.keys() for code, names in named().items() if names} == {
         code: set() for code, names in named().items() if names
@@ -299,11 +329,24 @@ def read_a_log(principles: Principles) -> None:
     week_signals(history.today, mornings, exercises={}, principles=principles)
 
 
+def write_a_letter(principles: Principles) -> None:
+    """A letter on a week with short nights."""
+    letter_of(LETTERS["short-nights-before-taper"].case, principles)
+    letter_of(LETTERS["lift-grows"].case, principles)
+    letter_of(LETTERS["sore-on-sunday"].case, principles)
+
+
 def ease_a_day(library: PackagedLibrary) -> None:
     """A tired morning of somebody who is to run hills."""
     on = date(2027, 1, 13)
     tired = Checkin(id="tired", on=on, sleep_h=5.5, soreness=3)
     today_of(example("ana-half").plan, (tired,), on, library=library)
+
+
+def review_a_week(library: PackagedLibrary) -> None:
+    """The first Sunday of somebody of whom nothing is told."""
+    plan = example("ana-half").plan
+    review_plan(plan.athlete, (), date(2026, 12, 6), standing=plan, library=library)
 
 
 def test_every_number_is_asked_by_somebody() -> None:
@@ -313,9 +356,13 @@ def test_every_number_is_asked_by_somebody() -> None:
     read_a_log(principles)
     for gate in GATES:
         ask(gate, principles)
+    for rule in ADAPTATIONS:
+        ask_weekly(rule, principles)
     ask_easing(principles)
 
     ease_a_day(library)
+    review_a_week(library)
+    write_a_letter(principles)
 
     for athlete in (six_people.season_of("dov").athlete, *people.likely_athletes(PEOPLE, 15)):
         try:

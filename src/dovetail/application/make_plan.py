@@ -18,7 +18,8 @@ from dovetail.domain.plan import Content, Plan, Week
 from dovetail.domain.session import Session
 from dovetail.linting.check import findings_of
 from dovetail.planning.profile import Permissions
-from dovetail.planning.season import SeasonPlan, Shelf
+from dovetail.planning.season import SeasonPlan
+from dovetail.planning.walk import Shelf
 from dovetail.planning.within_reach import plan_within_reach
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def make_plan(athlete: Athlete, events: Sequence[Event], today: date, *, library
         admission, season = _planned(athlete, today, shelf)
     except NoLegalPlan as refusal:
         raise _with_ways_out(refusal, athlete, today, shelf) from None
-    return _judged(_plan(athlete, today, season, library, admission), library)
+    return judged(plan_of(athlete, today, season, library, admission), library)
 
 
 def _planned(athlete: Athlete, today: date, shelf: Shelf) -> tuple[Admission, SeasonPlan]:
@@ -63,9 +64,10 @@ def permissions(admission: Admission) -> Permissions:
     )
 
 
-def _plan(
+def plan_of(
     athlete: Athlete, today: date, season: SeasonPlan, library: Library, admission: Admission
 ) -> Plan:
+    """Write a season as a document, not yet judged."""
     running = replace(athlete.running, as_of=athlete.running.as_of or today)
     return Plan(
         made_on=today,
@@ -86,7 +88,7 @@ def _plan(
     )
 
 
-def _judged(plan: Plan, library: Library) -> Plan:
+def judged(plan: Plan, library: Library) -> Plan:
     """Let the linter read what was planned.
 
     A price that the week paid knowingly is no news to a newcomer: warnings and advice are

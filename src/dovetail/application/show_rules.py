@@ -13,15 +13,25 @@ from dovetail.domain.athlete import PolicyName
 from dovetail.domain.errors import BadInput, Problem
 from dovetail.domain.plan import Severity
 from dovetail.domain.principles import Principle, Principles
+from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT
 from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
-from dovetail.rulebook.shapes import Gate, Limit, Mistake, Pair, PlacementRule, Span, Stay
+from dovetail.rulebook.shapes import (
+    Adaptation,
+    Gate,
+    Limit,
+    Mistake,
+    Pair,
+    PlacementRule,
+    Span,
+    Stay,
+)
 from dovetail.rulebook.week_case import WeekCase
 
-Kind = Literal["aim", "limit", "placement", "mistake", "gate"]
-Rule = Limit | PlacementRule | Mistake | Gate
+Kind = Literal["aim", "limit", "placement", "mistake", "gate", "adaptation"]
+Rule = Limit | PlacementRule | Mistake | Gate | Adaptation
 _AIM = re.compile(r"AI\d{3}")
 _NO_SUCH_RULE = "`dovetail rules` lists all rules; a plan names the aims it follows."
 
@@ -61,9 +71,9 @@ class Numbers(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What a placement rule, a mistake or a gate looks at, and what it counts."""
+    """What a rule that bounds nothing looks at, and what it counts."""
 
-    looks_at: Literal["stay", "pair", "span", "season", "day"]
+    looks_at: Literal["stay", "pair", "span", "season", "day", "week"]
     unit: str
     days: int | None = None
     """Of a pair how many dates it reaches, of a span how many dates in a row."""
@@ -102,6 +112,7 @@ def show_rules(numbers: Numbers, sentences: Sentences) -> tuple[ShownRule, ...]:
     rules += [(make(case), make.__module__) for make in PLACEMENT]
     rules += [(mistake, mistake.found.__module__) for mistake in MISTAKES]
     rules += [(gate, gate.ease.__module__) for gate in GATES]
+    rules += [(rule, rule.decide.__module__) for rule in ADAPTATIONS]
     return tuple(_shown(rule, module, numbers, sentences) for rule, module in rules)
 
 
@@ -159,6 +170,8 @@ def _kind(rule: Rule) -> Kind:
             return "mistake"
         case Gate():
             return "gate"
+        case Adaptation():
+            return "adaptation"
         case _:
             return "placement"
 
@@ -169,6 +182,8 @@ def _judged(rule: Rule) -> Judged | None:
             return None
         case Gate():
             return Judged(looks_at="day", unit="")
+        case Adaptation():
+            return Judged(looks_at="week", unit="")
         case Mistake():
             return Judged(looks_at="season", unit=rule.unit)
         case Stay():

@@ -12,7 +12,7 @@ from dovetail.application.admit import admit
 from dovetail.application.make_plan import permissions
 from dovetail.application.ports import Library
 from dovetail.domain.decision import Reason
-from dovetail.domain.easing import STATES, Ease, GateState
+from dovetail.domain.easing import ALL_ASKED, STATES, Ease, GateState
 from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.signals import Signals
@@ -20,13 +20,14 @@ from dovetail.domain.training_log import Event, Move
 from dovetail.planning.profile import profile_of
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased
+from dovetail.review.every_other_day import runs_beside
 from dovetail.review.history import History, history_of
 from dovetail.review.matching import Matched, match, moved_to
 from dovetail.review.readiness import Mornings
 from dovetail.review.signals import signals_on
-from dovetail.rulebook.adaptation.ad340_readiness import is_red
 from dovetail.rulebook.engines import gated
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.morning_points import is_red
 from dovetail.rulebook.shapes import GateCase
 
 Place = Literal["before", "week_0", "season", "recovery", "after"]
@@ -71,6 +72,8 @@ class Today:
     said: tuple[Said, ...] = ()
     """The gates that spoke, those that leave least first."""
     signals: Signals
+    left: Ease = ALL_ASKED
+    """What the gates leave of the day."""
     following: Session | None = None
     """The next session after the day."""
 
@@ -130,13 +133,13 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
     case = GateCase(signals=signals, principles=library.principles)
     gate, reasons = gated(GATES, case)
     place, week = place_of(published, on)
-    near = _too_near(sessions, gate.left.days_apart, on)
-    left = replace(gate.left, run_min=0.0) if near else gate.left
+    beside = runs_beside(sessions, gate.left.days_apart, on)
+    left = replace(gate.left, run_min=0.0) if beside is None else gate.left
     shelf = _shelf(published, library, on)
     asked = tuple(
         Asked(
             was=one,
-            now=eased(one, left, shelf, reasons),
+            now=eased(one, left, shelf, reasons, beside or ()),
             done=matched.pairs[one.id].training.ids if one.id in matched.pairs else (),
         )
         for one in _here(sessions, history, matched, on)
@@ -149,6 +152,7 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
         asked=asked,
         said=_said(case, reasons),
         signals=signals,
+        left=left,
         following=following(published, on),
     )
 
@@ -164,20 +168,6 @@ def _here(
         if one.discipline != "rest" and matched.days.get(one.id, one.date) == on
     )
     return tuple(sorted(here, key=lambda one: (one.slot, one.order)))
-
-
-def _too_near(sessions: Iterable[Session], days_apart: int, on: date) -> bool:
-    """Whether a run of the day stands too near to one of the same week that is kept."""
-    monday = on - timedelta(days=on.weekday())
-    days = sorted({one.date for one in sessions if one.discipline == "run" and one.date >= monday})
-    kept: date | None = None
-    for day in days:
-        near = kept is not None and (day - kept).days < days_apart
-        if day == on:
-            return near
-        if not near:
-            kept = day
-    return False
 
 
 def _shelf(published: Plan, library: Library, on: date) -> EasyShelf:

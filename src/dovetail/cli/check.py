@@ -12,7 +12,7 @@ from dovetail.cli.kept_plan import read_plan, width_of
 from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.plan import Finding
-from dovetail.formats.check_text import check_json, check_text
+from dovetail.formats.check_text import check_json, check_text, of_plan
 
 FOUND_AN_ERROR = 1
 
@@ -24,10 +24,11 @@ def run(argv: Sequence[str]) -> int:
     athlete = read_kept_athlete(options.athlete, plan.made_on) if options.athlete else None
     findings = check(plan, athlete=athlete, library=library_of(plan, options.principles))
     say = speaker_of(plan)
+    judged = of_plan(plan, say)
     if options.format == "json":
-        print(check_json(findings, say=say), end="")
+        print(check_json(judged, findings, say=say), end="")
     else:
-        print(check_text(plan, findings, say=say, width=width_of(options.width)), end="")
+        print(check_text(judged, findings, say=say, width=width_of(options.width)), end="")
     return FOUND_AN_ERROR if any(map(_harms, findings)) else 0
 
 

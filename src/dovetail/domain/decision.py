@@ -54,3 +54,11 @@ class Order:
     last: date
     because: tuple[str, ...]
     source: str = "dovetail"
+    about: str | None = None
+    """What of it, where the quantity alone does not say: an exercise, or a session's id."""
+
+    @property
+    def id(self) -> str:
+        """Name it by its rule and the first event it leans on: the same one is made only once."""
+        parts = (self.code, *((self.about,) if self.about else ()), *self.because[:1])
+        return "-".join(parts)

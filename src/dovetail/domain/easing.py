@@ -101,6 +101,7 @@ class Ease:
         return self & other == self
 
 
+ALL_ASKED = Ease()
 NO_RUNNING = Ease(
     quality="none", fastest="easy", easy_share=0.0, long_share=0.0, run_min=0.0, run_km=0.0,
     days_apart=NO_CAP_DAYS, rung=1, hops=False, heavy_legs=False, grow=False,

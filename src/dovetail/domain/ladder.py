@@ -18,6 +18,9 @@ LONGEST_RUNG_MIN = max(repeats * (run + walk) for repeats, run, walk in LADDER)
 WALK_FIRST_MIN = 5.0
 """Every outing begins with so much walking [min], which no cap on running counts."""
 
+LEAST_OUTING_MIN = WALK_FIRST_MIN + 8.0
+"""No share of a run leaves an outing less than this [min] (dovetail)."""
+
 
 def rung_minutes(rung: int) -> float:
     """Return how long a rung takes [min], the walking between counted too; 1 is the lowest rung.

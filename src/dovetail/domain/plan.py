@@ -147,6 +147,8 @@ class ReviewDecision:
     id: str
     code: str
     of: str
+    about: str | None = None
+    """The exercise, or the session's id, where the quantity alone does not say."""
     at_most: float | None = None
     at_least: float | None = None
     first: dt.date
@@ -181,6 +183,8 @@ class Review:
 
     on: dt.date
     since: dt.date
+    seen: str = ""
+    """A digest of all that was read: the same again on the same day changes nothing."""
     signals: Mapping[str, float | None] = field(default_factory=dict)
     decisions: tuple[ReviewDecision, ...] = ()
     difference: tuple[SessionChange, ...] = ()

@@ -68,6 +68,19 @@ class EffortTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PulseTold:
+    """How fast the heart beat on an easy run, where a device told it."""
+
+    session: str
+    on: date
+    rise_bpm: float | None = None
+    """Above the usual of easy runs at the same pace."""
+    drift_pct: float | None = None
+    """How far pulse and pace came apart from the first half to the second."""
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineDone:
     """One exercise of one strength session, as it was done."""
 
@@ -193,6 +206,8 @@ class WeekSignals:
     adherence: Adherence | None = None
     efforts: tuple[EffortTold, ...] = ()
     """Of the last 28 days, the oldest first."""
+    pulses: tuple[PulseTold, ...] = ()
+    """Of the easy runs of the last 28 days, the oldest first."""
     lines: tuple[LineDone, ...] = ()
     """Of the last 28 days, the oldest first."""
     load: BodyLoad | None = None

@@ -179,7 +179,7 @@ class Measures:
                 self._word(WEEKDAYS[day.weekday()]) if key.endswith("day") else self.long_date(day)
             )
         try:
-            return self._word(value)
+            return self.plain(value) if "." in value else self._word(value)
         except KeyError:
             return value
 

@@ -8,6 +8,8 @@ Form = Literal[
     "short",
     "why",
     "fix",
+    "saw",
+    "matters",
     "purpose",
     "title",
     "if",
@@ -18,8 +20,9 @@ Form = Literal[
     "purpose_beginner",
 ]
 """A code has `short` and `why`; a finding's also `fix`, an aim's also `purpose`, a
-gate's `if` and `then`: what would change it. The forms
-for beginners are optional: where one is there, beginners read it instead."""
+gate's `if` and `then`: what would change it. A code that judges may have `saw`, what it
+found, and `matters`, why that is no good, where `why` does not tell. The forms for beginners
+are optional: where one is there, beginners read it instead."""
 
 
 class Sentences(Protocol):

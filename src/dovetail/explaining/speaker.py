@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dovetail.domain.athlete import Level
-from dovetail.domain.decision import Facts, Reason
+from dovetail.domain.decision import Fact, Facts, Reason
 from dovetail.domain.plan import Finding, LetterPart
 from dovetail.domain.prescription import Line, RunStep
 from dovetail.domain.session import Session
@@ -18,7 +18,7 @@ from dovetail.explaining.sentences import Form, Sentences
 from dovetail.explaining.titles import Titles
 
 Saying = Callable[[Facts], str]
-_SLOT = re.compile(r"\{(\w+)(?::(number))?(?:\|([^|{}]*)\|([^|{}]*))?\}")
+_SLOT = re.compile(r"\{(\w+)(?::(number|word))?(?:\|([^|{}]*)\|([^|{}]*))?\}")
 _BEGINNER: Mapping[Form, Form] = {
     "short": "short_beginner",
     "why": "why_beginner",
@@ -39,8 +39,9 @@ class Speaker:
     """Says reasons, findings and sessions in one language, unit and level.
 
     In a template `{longest_km}` is the value with its unit, `{load_kg:number}` the bare
-    number, and `{days|day|days}` a count with its noun. A word of the vocabulary that stands
-    for a fact may have slots of its own, for the other facts.
+    number, `{days|day|days}` a count with its noun, and `{days:word|day|days}` the same in
+    words. A word of the vocabulary that stands for a fact may have slots of its own, for the
+    other facts.
     """
 
     sentences: Sentences
@@ -70,6 +71,17 @@ class Speaker:
     def finding(self, finding: Finding) -> str:
         """Say what a rule found."""
         return self._saying(finding.code, "why")(_facts_of(finding))
+
+    def saw(self, finding: Finding) -> str:
+        """Say what is there in the plan, where a code has words for it; else what it found."""
+        form: Form = "saw" if self._has(finding.code, "saw") else "why"
+        return self._saying(finding.code, form)(_facts_of(finding))
+
+    def matters(self, finding: Finding) -> str | None:
+        """Say why it matters, where what was seen does not say so itself."""
+        if not self._has(finding.code, "matters"):
+            return None
+        return self._saying(finding.code, "matters")(_facts_of(finding))
 
     def fix(self, finding: Finding) -> str:
         """Say what to do about a finding."""
@@ -174,8 +186,11 @@ def _slot(measures: Measures, facts: Facts, match: re.Match[str]) -> str:
     key, bare, one, many = match.groups()
     if key not in facts:
         raise _NoFact(key)
-    said = _SLOT.sub(lambda inner: _slot(measures, facts, inner), measures.fact(key, facts[key]))
-    if bare:
+    fact = facts[key]
+    in_words = bare == "word" and isinstance(fact, int | float)
+    text = measures.count(fact) if in_words else measures.fact(key, fact)  # type: ignore[arg-type]
+    said = _SLOT.sub(lambda inner: _slot(measures, facts, inner), text)
+    if bare == "number":
         return said.split(" ")[0]
     if one is None:
         return said
@@ -183,4 +198,8 @@ def _slot(measures: Measures, facts: Facts, match: re.Match[str]) -> str:
 
 
 def _facts_of(finding: Finding) -> Facts:
-    return {"amount": finding.amount, **finding.facts}
+    """The facts, and the value that was judged with its unit."""
+    facts: dict[str, Fact] = {"amount": finding.amount, **finding.facts}
+    if "value" in facts:
+        facts[f"value_{finding.unit}"] = facts["value"]
+    return facts

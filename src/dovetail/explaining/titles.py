@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dovetail.domain.athlete import RACE_KM
+from dovetail.domain.run_parts import strides_of, work_of
 from dovetail.domain.session import Session
 from dovetail.explaining.measures import Measures
-from dovetail.explaining.run_words import RunWords, strides_of, work_of
+from dovetail.explaining.run_words import RunWords
 
 AT_MOST = 40
 _QUALITY = frozenset({"hills", "threshold", "interval", "repetition", "race_pace"})

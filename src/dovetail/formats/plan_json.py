@@ -168,6 +168,7 @@ def _review(review: Review, say: Speaker) -> Plain:
     return {
         "on": review.on.isoformat(),
         "since": review.since.isoformat(),
+        "seen": review.seen,
         "signals": {name: on_grid(value, AMOUNT) for name, value in signals.items()},
         "decisions": [_decision(decision, say) for decision in review.decisions],
         "difference": [_change(change, say) for change in review.difference],
@@ -187,6 +188,7 @@ def _decision(decision: ReviewDecision, say: Speaker) -> Plain:
         "id": decision.id,
         "code": decision.code,
         "of": decision.of,
+        "about": decision.about,
         "at_most": on_grid(decision.at_most, AMOUNT),
         "at_least": on_grid(decision.at_least, AMOUNT),
         "first": decision.first.isoformat(),

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.plan import Week
+from dovetail.domain.run_parts import parts_of
 from dovetail.domain.session import Session
-from dovetail.explaining.run_words import parts_of
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats.text_layout import GLUE, wrapped
 

@@ -25,6 +25,7 @@ TITLES = {
     "placement": words.PLACEMENT_TITLE,
     "mistake": words.MISTAKES_TITLE,
     "gate": words.GATES_TITLE,
+    "adaptation": words.ADAPTATIONS_TITLE,
 }
 FOOT = (
     "dovetail rules CODE tells all of one. Codes in AI are aims: what the planner wants, and why.",
@@ -92,6 +93,8 @@ def _beneath(rule: ShownRule) -> str:
 def _unweighed(rule: ShownRule) -> str:
     if rule.kind == "gate":
         return "eases the day"
+    if rule.kind == "adaptation":
+        return "orders"
     return f"{rule.severity}" if rule.kind == "mistake" else f"of {rule.of}"
 
 
@@ -124,6 +127,7 @@ def _opening(rule: ShownRule, width: int) -> list[str]:
         "mistake": "a mistake",
         "placement": "a placement rule",
         "gate": "a gate of the day",
+        "adaptation": "a weekly rule",
     }
     return [f"{rule.code} · {kinds[rule.kind]}", *wrapped(rule.what, width)]
 

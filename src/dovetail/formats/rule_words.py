@@ -29,6 +29,7 @@ LIMITS_TITLE = "Limits: how much"
 PLACEMENT_TITLE = "Placement: which day, and how far apart"
 MISTAKES_TITLE = "Mistakes: patterns of a whole season"
 GATES_TITLE = "The daily gate: what today's signals leave"
+ADAPTATIONS_TITLE = "Each week: what the log changes in the plan"
 SEVERITIES: Mapping[str, str] = {
     "error": "error: it harms",
     "warning": "warning: it wastes",
@@ -92,6 +93,8 @@ def counts(judged: Judged) -> str:
             looks_at = f"two sessions in different slots, up to {_days(days)} apart"
         case "day":
             return "Looks at the signals of a day; no signal, no word."
+        case "week":
+            return "Looks at a week that is over; gives an order for the days after it."
         case "season":
             return f"Looks at a whole season that is planned; counts {_counted(judged.unit)}."
         case "span":

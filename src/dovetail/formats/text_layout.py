@@ -22,13 +22,18 @@ def wrapped(text: str, width: int, *, indent: str = "", then: str | None = None)
     ['  easy for', '  12 km']
     """
     lines = textwrap.wrap(
-        _PAIR.sub(GLUE, text),
+        glued(text),
         max(width, len(indent) + 8),
         initial_indent=indent,
         subsequent_indent=indent if then is None else then,
         break_on_hyphens=False,
     )
     return [line.replace(GLUE, " ").rstrip() for line in lines]
+
+
+def glued(text: str) -> str:
+    """Put no-break spaces between a number and its unit."""
+    return _PAIR.sub(GLUE, text)
 
 
 def both_ends(left: str, right: str, width: int) -> str | None:

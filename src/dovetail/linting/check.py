@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dovetail.domain.exercise import Exercise
@@ -33,7 +33,12 @@ def findings_of(
     locked = {
         one.id: one.locked for week in plan.weeks for one in week.sessions if one.locked is not None
     }
-    return tuple(sorted((_muted(one, locked) for one in found), key=_rank))
+    return in_order(_muted(one, locked) for one in found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings worst first, then by place."""
+    return tuple(sorted(findings, key=_rank))
 
 
 def _muted(finding: Finding, locked: Mapping[str, str]) -> Finding:

@@ -187,7 +187,7 @@ def _finding(reason: Reason, value: float, quantity: str, place: PlaceInPlan) ->
         severity=SEVERITY[reason.code],
         place=place,
         amount=round(value, 1),
-        unit={"minutes": "min"}.get(unit, unit),
+        unit={"minutes": "min", "hard_minutes": "min"}.get(unit, unit),
         facts=reason.facts,
         sources=reason.sources,
     )

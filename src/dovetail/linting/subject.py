@@ -46,9 +46,13 @@ class Subject:
         return next((one for one in self.weeks if one.week.starts == monday), None)
 
 
-def subject_of(plan: Plan, principles: Principles) -> Subject:
-    """Read a plan for judging: who it is for, what was run, week by week."""
-    profile = _profile(plan, principles)
+def subject_of(plan: Plan, principles: Principles, told: Profile | None = None) -> Subject:
+    """Read a plan for judging: who it is for, what was run, week by week.
+
+    `told` is what is known of the person where the plan is somebody else's; with no slots in
+    it nobody knows how long the days are, and every visit fits.
+    """
+    profile = _profile(plan, told or _planned_for(plan, principles))
     return Subject(
         plan=plan,
         profile=profile,
@@ -57,10 +61,13 @@ def subject_of(plan: Plan, principles: Principles) -> Subject:
     )
 
 
-def _profile(plan: Plan, principles: Principles) -> Profile:
-    profile = profile_of(
+def _planned_for(plan: Plan, principles: Principles) -> Profile:
+    return profile_of(
         plan.athlete, plan.made_on, plan.season_starts, principles=principles, may=Permissions()
     )
+
+
+def _profile(plan: Plan, profile: Profile) -> Profile:
     weeks = [week for week in plan.weeks if week.number > 0 and week.phase != "recovery"]
     runs = max(
         (len(_runs(week)) + _holds_race(week) for week in weeks),
@@ -90,6 +97,7 @@ def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:
     before: Season = ()
     habits: Mapping[str, int] = {}
     in_phase, phase, raced, heavy, back = 0, None, False, False, False
+    availability = plan.athlete.availability if profile.slots else None
     for week in plan.weeks:
         again = back and week.phase != "recovery"  # the next block begins low again
         in_phase = in_phase + 1 if week.strength_phase == phase and not again else 1
@@ -101,7 +109,7 @@ def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:
             masters=profile.masters,
             weeks_in_phase=in_phase,
         )
-        days = season_of((week,), week.starts, legs, plan.athlete.availability)
+        days = season_of((week,), week.starts, legs, availability)
         windows = windows_in(profile, week.starts, week.phase, phase, was_heavy=heavy)
         yield WeekSubject(
             week=week,

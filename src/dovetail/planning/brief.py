@@ -12,6 +12,7 @@ from dovetail.domain.session import Kind
 from dovetail.domain.template import Recipe
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.key_run_story import KeyRun
+from dovetail.planning.orders import NO_ORDERS, Orders
 from dovetail.planning.paces import Paces
 from dovetail.planning.profile import Profile
 from dovetail.planning.strength import Gym
@@ -72,6 +73,10 @@ class Brief:
     """By role: what the sessions of the last full week held, in a week that is to be lighter."""
     run_kinds: frozenset[str] = frozenset()
     """The kinds of run that the weeks before have held, a fast long run among them."""
+    stood: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """The weekdays on which each kind of session stood in the plan before; none in a new one."""
+    orders: Orders = NO_ORDERS
+    """Bounds from outside the rulebook."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
 
@@ -89,6 +94,12 @@ class Brief:
         """The week's running [min]: what quality is measured by."""
         hoped = self.paces.minutes_of("easy", self.volume.km.value)
         return hoped if self.held_min is None else min(hoped, self.held_min)
+
+    @property
+    def hard_left_min(self) -> float | None:
+        """Minutes above easy left to the key runs; None where nothing bounds them."""
+        told = (self.hard_most_min, self.orders.most("week.quality", self.frame.starts))
+        return min((one for one in told if one is not None), default=None)
 
     @property
     def legs(self) -> Legs:

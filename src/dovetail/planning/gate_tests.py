@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.plan import Gate, StrengthPhase
 from dovetail.planning.profile import Profile
+from dovetail.rulebook.gate_needs import calf_raises as asked_calf_raises
 
 BODY_MASS_SHARE = 0.25
 """Of the goblet squat that opens heavy work (dovetail)."""
@@ -45,13 +46,8 @@ def gate_reasons(profile: Profile, gate: Gate) -> Iterator[Reason]:
 
 
 def calf_raises(profile: Profile) -> int:
-    """Return how many calf raises a side will do: a share of what is usual at this age.
+    """Return how many calf raises a side will do.
 
     Source: hebert-losier-2017 (medians), dovetail (share, least and most).
     """
-    number = profile.principles.number
-    sex = "male" if profile.athlete.sex == "male" else "female"
-    medians = profile.principles.row("calf_median", sex)
-    decade = min(max(profile.age // 10 - 2, 0), len(medians) - 1)
-    share, least, most = (number("gate_calf", key) for key in ("share", "least", "most"))
-    return round(min(max(share * medians[decade], least), most))
+    return asked_calf_raises(profile.age, profile.athlete.sex, profile.principles)

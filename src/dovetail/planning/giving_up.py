@@ -1,7 +1,8 @@
 """What a week lets go of when it has no place for everything: the fewest, the least first.
 
 The order is the coach's: core, easy runs, session B, a second key run, the primer, the key
-run, session A, the long run. A key run is shortened, and then turned easy, before it is left out.
+run, session A, the long run. A key run is shortened and then turned easy before it is left
+out; the last one before the race becomes strides between the two.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import combinations
 
 from dovetail.domain.decision import Reason
 from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.key_run_wishes import strides_instead
 from dovetail.planning.place import Placed, SearchCut
 from dovetail.planning.run_fitting import shortened_key, shown_km
 from dovetail.planning.run_recipes import minutes_of
@@ -53,7 +55,7 @@ def given_up(
 
 
 def _kept_short(gone: Wanted, rest: Sequence[Wanted]) -> bool:
-    """Whether a key run stands there after all, only shorter."""
+    """Whether a key run stands there after all, shorter or as strides."""
     return gone.strain.quality and any(one.role == gone.role for one in rest)
 
 
@@ -100,6 +102,8 @@ def _without(
     easy = sum(one.strain.kind == "easy" for one in rest)
     if len(gone) == 1 and keys:
         yield from ([*rest, shorter] for shorter in _shorter(brief, gone[0]))
+        if brief.frame.phase == "race":
+            yield from ([*rest, strides] for strides in strides_instead(brief, gone[0]))
     if keys:
         yield [*rest, *(easy_run(brief, easy + number) for number in range(1, keys + 1))]
     yield rest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.prescription import RunStep
@@ -41,7 +42,7 @@ def key_runs_wanted(brief: Brief) -> Iterator[Wanted]:
     longest = _key_slot_min(brief)
     keys = [known for key in brief.keys[: brief.structure.keys] if (known := _known(brief, key))]
     keys.sort(key=lambda key: not brief.recipes[key.recipe].quality)
-    hard_left = brief.hard_most_min
+    hard_left = brief.hard_left_min
     for number, key in enumerate(keys, 1):
         made, steps = _cut(brief, key, longest)
         recipe = made.recipe
@@ -55,6 +56,8 @@ def key_runs_wanted(brief: Brief) -> Iterator[Wanted]:
             continue  # it would come too near to the long run: an easy run instead
         if hard and brief.frame.tune_up is not None and not brief.frame.lighter:
             continue  # the race is the week's quality
+        if brief.frame.loading and not _is_enough(brief, recipe, steps):
+            continue  # too little work for its warm-up is left: an easy run instead
         own_min = round(minutes_of(steps, brief.paces))
         yield Wanted(
             role=f"quality-{number}",
@@ -73,6 +76,27 @@ def key_runs_wanted(brief: Brief) -> Iterator[Wanted]:
             km=km,
             own_min=own_min,
         )
+
+
+def strides_instead(brief: Brief, key: Wanted) -> Iterator[Wanted]:
+    """Yield strides in the place of the last touch before the race, for who knows them.
+
+    They are no hard run, so that they may stand beside one; the longer ones first.
+    """
+    recipe = brief.recipes["strides"]
+    if brief.is_new(recipe.kind, SUNDAY):
+        return
+    made = prepare(recipe, 0, brief.profile, brief.paces, brief.run_minutes)
+    beginner = brief.profile.level == "beginner"
+    for most_min in (key.own_min or key.strain.minutes, brief.shortest_min):
+        steps = fitted(made.steps, brief.paces, most_min, key_km_cap(brief), beginner=beginner)
+        minutes = round(minutes_of(steps, brief.paces))
+        strain = Strain(key.role, minutes, run=True)
+        yield replace(
+            key, kind=recipe.kind, strain=strain, rpe=session_effort(steps), steps=steps,
+            reason=Reason(recipe.code, {"work_min": round(made.work_min)}),
+            km=shown_km(steps, brief.paces), own_min=minutes,
+        )  # fmt: skip
 
 
 def _cut(brief: Brief, key: KeyRun, longest: int) -> tuple[Prepared, tuple[RunStep, ...]]:

@@ -139,7 +139,8 @@ def problem_of(
 ) -> Problem:
     """Return what is to be placed, and under which rules."""
     profile = brief.profile
-    case = week_case(profile, habits=seam.habits[brief.frame.heavy], windows=_windows(brief))
+    habits = seam.habits[brief.frame.heavy]
+    case = week_case(profile, habits=habits, windows=_windows(brief), stood=brief.stood)
     rules, policy = placement_rules(case), POLICIES[profile.athlete.policy]
     kept_free = brief.kept_free | _too_late(brief, wanted)
     if kept_free:

@@ -191,7 +191,7 @@ def profile_of(
         runner=runner,
         race_fitness=fitness,
         predictions=predicted,
-        marathon_s_per_km=_marathon_pace(athlete, predicted),
+        marathon_s_per_km=marathon_pace(athlete, predicted),
         slots=slots,
         budget=_budget(level, age, principles, masters=masters),
         reasons=reasons,
@@ -270,7 +270,7 @@ def _easy(fitness: float | None, level: Level) -> float:
     return min(_SLOWEST_EASY_S_PER_KM, pace_at_fraction_s_per_km(max(fitness, 25.0), middle))
 
 
-def _marathon_pace(athlete: Athlete, predicted: tuple[Prediction, ...]) -> float | None:
+def marathon_pace(athlete: Athlete, predicted: tuple[Prediction, ...]) -> float | None:
     """Goal pace when it lies between the two predictions, else the nearer of them."""
     marathon = next((p for p in predicted if p.km > 42 and p.km < 43), None)
     if marathon is None:

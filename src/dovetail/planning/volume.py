@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
 
-from dovetail.domain.calendar import WEEKDAYS
+from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, shown_km_down
-from dovetail.planning.aims import Aims
 from dovetail.planning.frame import WeekFrame, raced_early
+from dovetail.planning.line_so_far import LineSoFar
 from dovetail.planning.long_line import (
     days_to_race,
     ladder_week,
@@ -36,7 +35,7 @@ from dovetail.planning.week_volume import (
     taper_place,
     with_aim,
 )
-from dovetail.rulebook.cases import DoneRun, WeekVolume, known_runs, reference_of, run_case
+from dovetail.rulebook.cases import WeekVolume, reference_of, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.limits.lm114_taper import share_of_taper
@@ -60,57 +59,12 @@ def plan_volume(profile: Profile, frames: Sequence[WeekFrame]) -> tuple[Volume, 
 
 
 @dataclass(slots=True)
-class VolumeLine:
+class VolumeLine(LineSoFar):
     """The lines of volume and long run as they grow, week by week.
 
     Each week is asked for with `next` and told with `remember`: as it was meant, or as its
     slots let it be, so that the weeks after it build on what really stands.
     """
-
-    profile: Profile
-    aims: Aims
-    timeline: list[DoneRun]
-    loading_km: list[float]
-    loading_long: list[float]
-    peak_long: float
-    last_full: float
-    """The last loading week that held no race."""
-    outings: int = field(default=0)
-    hoped_for: float = 0.0
-    """What the slots were thought to hold of the week in hand; 0 where they are wide enough."""
-    short_by: float = 0.0
-    """What the last loading week held less than that."""
-    longs: list[float] = field(default_factory=list)
-    """The long run of every week so far [km]; 0 where there was none."""
-    long_weekdays: list[int] = field(default_factory=list)
-    """Where the long runs so far really stood, counted from Monday = 0."""
-    runs: int | None = None
-    """The most runs of a week so far; None before any is placed."""
-
-    @classmethod
-    def begin(cls, profile: Profile, frames: Sequence[WeekFrame]) -> VolumeLine:
-        """Start where the athlete stands."""
-        running = profile.athlete.running
-        return cls(
-            profile=profile,
-            aims=Aims.of(profile, frames),
-            timeline=list(known_runs(running.longest_km, profile.today, profile.season_starts)),
-            loading_km=[running.weekly_km],
-            loading_long=[running.longest_km],
-            peak_long=running.longest_km,
-            last_full=running.weekly_km,
-        )
-
-    def fork(self) -> VolumeLine:
-        """Return a line that grows on its own from here."""
-        return replace(
-            self,
-            timeline=[*self.timeline],
-            loading_km=[*self.loading_km],
-            loading_long=[*self.loading_long],
-            longs=[*self.longs],
-            long_weekdays=[*self.long_weekdays],
-        )
 
     def next(self, frame: WeekFrame) -> Volume:
         """Return what the next week is to hold."""
@@ -119,63 +73,23 @@ class VolumeLine:
         km = self._km(frame)
         return Volume(km=km, long_km=self._long(frame, km.value), top_km=self._top(frame))
 
-    def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
-        """Let the weeks that follow build on this one."""
-        self.longs.append(long_km)
-        if frame.number <= self.aims.ladder_weeks and not frame.lighter:
-            self.loading_km, self.loading_long = [km], [long_km]
-        elif frame.loading:
-            self._remember_loading(frame, km, long_km)
-        if frame.number <= self.aims.ladder_weeks:
-            self.peak_long = max(self.peak_long, long_km)
-        if frame.tune_up is None and frame.loading:
-            self.last_full = max(km, self.last_full) if frame.after_race else km
-            self.short_by = max(0.0, self.hoped_for - km)
-        if long_km:
-            self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
-        if frame.tune_up is not None:
-            self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
-
-    def _remember_loading(self, frame: WeekFrame, km: float, long_km: float) -> None:
-        self.loading_km.append(km)
-        if frame.tune_up is None:
-            raced = frame.after_race and self.loading_long[1:]
-            self.loading_long.append(max(long_km, self.loading_long[-1]) if raced else long_km)
-        if frame.number != self.aims.last_before_short_race:
-            self.peak_long = max(self.peak_long, long_km)
-
-    def _long_day(self, frame: WeekFrame) -> date:
-        return frame.starts + timedelta(
-            WEEKDAYS.index(self.profile.athlete.preferences.long_run.day)
-        )
-
     def _ladder_week(self, frame: WeekFrame) -> Volume:
         found = ladder_week(self.profile, self.aims, self.outings, lighter=frame.lighter)
         self.outings += len(found.ladder)
         return found
 
-    @property
-    def stood(self) -> Sequence[float]:
-        """The loading weeks as they were planned; before the first, what the athlete runs."""
-        return self.loading_km[1:] or self.loading_km
-
-    @property
-    def reference(self) -> float:
-        """The mean of the three highest loading weeks: what a taper is measured by."""
-        highest = sorted(self.stood, reverse=True)[:3]
-        return sum(highest) / len(highest)
-
     def _km(self, frame: WeekFrame) -> Decision[float]:
         wish, aim = self._km_wish(frame)
         quantity = quantity_of(frame)
+        orders = self.orders.in_week("week.km", frame.starts)
         if quantity is None:
-            return Decision(wish, (aim,))
+            return with_aim(clamp(wish, orders, None), aim)
         references = {
             "week.km": reference_of(self.loading_km),
             "lighter_week.km": max(self.stood[-3:]),
         }
         case = self._case(frame, references.get(quantity, self.reference))
-        return with_aim(clamp(wish, limits_of(quantity), case), aim)
+        return with_aim(clamp(wish, (*limits_of(quantity), *orders), case), aim)
 
     def _case(self, frame: WeekFrame, reference_km: float | None) -> WeekVolume:
         return WeekVolume(
@@ -186,11 +100,6 @@ class VolumeLine:
             taper=frame.taper,
         )
 
-    @property
-    def _runs(self) -> int:
-        usual = self.profile.runner.runs_per_week
-        return min(usual, self.runs or usual)
-
     def _top(self, frame: WeekFrame) -> float | None:
         """Return the most that the limits allow of a loading week, or one of the taper."""
         quantity = quantity_of(frame)
@@ -198,7 +107,8 @@ class VolumeLine:
             return None
         loading = quantity == "week.km"
         case = self._case(frame, reference_of(self.loading_km) if loading else self.reference)
-        return clamp(float("inf"), limits_of(quantity), case).value
+        orders = self.orders.in_week("week.km", frame.starts)
+        return clamp(float("inf"), (*limits_of(quantity), *orders), case).value
 
     def _km_wish(self, frame: WeekFrame) -> Wish:
         if frame.recovery is not None:
@@ -220,6 +130,8 @@ class VolumeLine:
         wish, aim = self._hoped(frame)
         if self.loading_km[1:] and not frame.after_race:
             wish = min(wish, most_next(self.profile, self.last_full))
+        if self.broken:
+            wish = min(wish, self.last_full)
         rooms, self.hoped_for = self.profile.rooms, 0.0
         if rooms is None:
             return wish, aim
@@ -259,7 +171,9 @@ class VolumeLine:
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
         case = replace(case, slot_min=self.profile.long_slot_min)
         wish = max(wish, min(least_long_km(self.profile), self.loading_long[-1]))
-        found = with_aim(clamp(wish, limits_of("run.km"), case), aim)
+        name = f"{week_name(frame.starts)}-long"
+        orders = self.orders.in_week("run.km", frame.starts, name)
+        found = with_aim(clamp(wish, (*limits_of("run.km"), *orders), case), aim)
         found = Decision(shown_km_down(found.value), found.reasons, found.silent)
         if not frame.loading:
             return found

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dovetail.domain.plan import Week
 from dovetail.domain.principles import Principles
+from dovetail.domain.session import Session
 from dovetail.planning.brief import Brief
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.profile import Profile
 from dovetail.planning.volume import VolumeLine
 from dovetail.rulebook.cases import FullWeek, Runner, dose_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 
+TWO_LIFTS = 2
+LEAST_SLOT_MIN = 15
+"""Fewer minutes of a day are no slot (dovetail)."""
 MANY_SETS = 1000.0
 """More than any week holds: the wish of somebody who would lift without a limit."""
 
@@ -60,6 +66,61 @@ def remember(line: VolumeLine, wish: Brief, week: Week) -> None:
     """Let the weeks that follow build on a week as it stands."""
     line.remember(wish.frame, week.run_km, _long_km(week, ladder=bool(wish.volume.ladder)))
     line.long_weekdays += [one.date.weekday() for one in week.sessions if one.kind == "long"]
+
+
+def live(line: VolumeLine, wish: Brief, week: Week, *, measure: bool) -> None:
+    """Let the weeks that follow build on a week as it was lived; on the ladder on what was done.
+
+    An outing of the ladder that was left out is asked again.
+    """
+    if wish.volume.ladder:
+        done = sum(one.kind == "run_walk" and _is_done(one) for one in week.sessions)
+        line.outings -= max(0, len(wish.volume.ladder) - done)
+    line.lived(wish.frame, week.run_km, week.long_run_km, measure=measure)
+    line.long_weekdays += [one.date.weekday() for one in week.sessions if one.kind == "long"]
+
+
+def _is_done(session: Session) -> bool:
+    """Whether an outing was done, or is still to come."""
+    return session.done is None or session.done.status in ("done", "partly")
+
+
+def under_orders(brief: Brief) -> Brief:
+    """Return a week's brief under the bounds that decisions and people have given it."""
+    orders, monday = brief.orders, brief.frame.starts
+    if not orders.every:
+        return brief
+    brief = replace(brief, profile=_with_days(brief))
+    if orders.most("week.quality", monday) == 0:
+        brief = replace(brief, keys=())
+    lifts = orders.most("week.lifts", monday)
+    if lifts is not None and lifts < TWO_LIFTS:
+        structure = replace(brief.structure, second="none", second_min=0)
+        if not lifts:
+            structure = replace(structure, first_min=0)
+        brief = replace(brief, structure=structure)
+    sets = orders.most("week.hard_sets", monday)
+    if sets is not None:
+        most = int(sets) if brief.leg_sets is None else min(brief.leg_sets, int(sets))
+        brief = replace(brief, leg_sets=most)
+    landings = orders.most("week.contacts", monday)
+    if landings is not None:
+        known = brief.gym.landings
+        most = int(landings) if known is None else min(known, int(landings))
+        brief = replace(brief, gym=replace(brief.gym, landings=most))
+    return brief
+
+
+def _with_days(brief: Brief) -> Profile:
+    """Return the person with the slots that days away leave of this week."""
+    found = []
+    for slot in brief.profile.slots:
+        on = brief.frame.starts + timedelta(days=slot.day)
+        bounds = (one.bound.at_most for one in brief.orders.of("day.minutes", on, on))
+        most = min((most for most in bounds if most is not None), default=slot.minutes)
+        if most >= min(LEAST_SLOT_MIN, slot.minutes):
+            found.append(replace(slot, minutes=int(min(slot.minutes, most))))
+    return replace(brief.profile, slots=tuple(found))
 
 
 def _long_km(week: Week, *, ladder: bool) -> float:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from dovetail.domain.calendar import WEEKDAYS
 from dovetail.domain.plan import RunPhase, StrengthPhase
 from dovetail.planning.after_race import days_after_race
 from dovetail.planning.profile import Profile
+from dovetail.planning.week_shapes import light_beside_heavy
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.week_case import WeekCase
 
+NOTHING_STOOD: Mapping[str, frozenset[int]] = MappingProxyType({})
 USUAL: tuple[RunPhase, ...] = ("base", "build", "peak")
 WEEK: tuple[int, int] = (0, 6)
 SHORT_RACES = ("5k", "10k")
@@ -32,7 +35,11 @@ DAYS_OFF = {
 
 
 def week_case(
-    profile: Profile, *, habits: Mapping[str, int], windows: Mapping[str, tuple[int, int]]
+    profile: Profile,
+    *,
+    habits: Mapping[str, int],
+    windows: Mapping[str, tuple[int, int]],
+    stood: Mapping[str, frozenset[int]] = NOTHING_STOOD,
 ) -> WeekCase:
     """Return what placement may know of the athlete and of last week's days."""
     preferences = profile.athlete.preferences
@@ -45,6 +52,7 @@ def week_case(
         rest_days=frozenset(WEEKDAYS.index(day) for day in preferences.rest),
         habits=habits,
         windows=windows,
+        stood=stood,
         no_running_in_a_row=profile.runner.bone_history,
         both_halves=len(halves) > len(set(halves)),
     )
@@ -120,10 +128,13 @@ def _raced(profile: Profile, monday: date) -> bool:
 def _last_heavy_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:
     """Session B of the week before race week is the last heavy one, and A stands before its end.
 
-    Other weeks are free.
+    Other weeks are free, and so is a B that is light beside a heavy A.
     """
     days = days_before_race(profile, monday, "last_heavy_window")
-    return {} if days is None else {"strength-a": (0, days[1]), "strength-b": days}
+    if days is None:
+        return {}
+    own = {"strength-a": (0, days[1])}
+    return own if light_beside_heavy(profile) else {**own, "strength-b": days}
 
 
 def _before_next_week(profile: Profile, monday: date) -> dict[str, tuple[int, int]]:

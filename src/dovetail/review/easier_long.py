@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dovetail.domain.decision import Reason
-from dovetail.domain.easing import Ease
+from dovetail.domain.easing import NO_CAP_MIN, Ease
 from dovetail.domain.prescription import RunStep
 from dovetail.domain.units import rounded_up, shown_km_down
 from dovetail.planning.run_fitting import shown_km
 from dovetail.review.easier import HAIR, Easier, EasyShelf
 from dovetail.review.easier_bouts import fewer, shorter_piece
+from dovetail.review.easier_shares import shared
 
 SHORTER_KM, FEWER_PIECES, SHORTER_PIECE, NO_PACE = "AI204", "AI205", "AI208", "AI206"
 ALL_EASY_EFFORT = (3.0, 4.0)
@@ -84,14 +85,18 @@ def eased_long(one: Easier, left: Ease, shelf: EasyShelf, *, easy: bool) -> Easi
     chain = _chain(run, run_km, one, shelf)
     at = len(chain) - 1 if easy else len(chain) - 2 if left.quality == "less" else 0
     held = chain[at]
-    while held.times and _lead(run, km, held) < min(LEAST_LEAD_KM, run.steps[0].km or 0.0) - HAIR:
+    while held.times and _lead(run, km, held) < _least_lead(run) - HAIR:
         at += 1
         held = chain[at]
     if km == run_km and at == 0:
         return one
-    minutes = session.minutes - (run_km - km + held.lost_km) * shelf.easy_min_per_km
+    off_km = (
+        held.off_km if held.times else _off_km(run, km, chain, left.run_min / shelf.easy_min_per_km)
+    )
+    gone_km = run_km - km + held.lost_km - held.off_km + off_km
+    minutes = session.minutes - gone_km * shelf.easy_min_per_km
     minutes = min(session.minutes, int(left.run_min), round(minutes))
-    km = round(km - held.off_km, 6)
+    km = round(km - off_km, 6)
     rpe = session.rpe if held.times else ALL_EASY_EFFORT
     steps = run.with_pieces(km, held)
     if not held.times and not shelf.in_km:
@@ -104,10 +109,27 @@ def _lead(run: _Long, km: float, held: _Held) -> float:
     return km - held.off_km - run.around_km(held)
 
 
+def _least_lead(run: _Long) -> float:
+    return min(LEAST_LEAD_KM, run.steps[0].km or 0.0)
+
+
+def _off_km(run: _Long, km: float, chain: list[_Held], most_km: float) -> float:
+    """Return what a run of so many kilometres loses where all of its pieces become easy [km].
+
+    Where it is too short for any piece it is easy running alone, of so many kilometres at most,
+    and loses no more than keeps it from being longer than one that is just long enough.
+    """
+    most = chain[-1].off_km
+    least = min(held.off_km + run.around_km(held) + _least_lead(run) for held in chain[:-1])
+    kept = shown_km_down(max(0.0, min(least - most, most_km)) + HAIR)
+    return min(most, max(0.0, km - kept))
+
+
 def _most_km(one: Easier, left: Ease, km: float, shelf: EasyShelf) -> float:
     """Return how long the run may be, before its pieces are asked [km]."""
     over = max(0.0, one.now.minutes - int(left.run_min)) / shelf.easy_min_per_km
-    most = min(left.run_km, left.long_share * one.before_km, km - over)
+    _, share_km = shared(left.long_share, NO_CAP_MIN, one.before_km, shelf, in_km=True)
+    most = min(left.run_km, share_km, km - over)
     return km if most >= km - HAIR else max(0.0, shown_km_down(most + HAIR))
 
 

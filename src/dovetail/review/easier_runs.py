@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dovetail.domain.decision import Facts, Reason
-from dovetail.domain.easing import NO_BREAKS, Ease, Fastest
-from dovetail.domain.ladder import WALK_FIRST_MIN
+from dovetail.domain.easing import NO_BREAKS, NO_CAP_MIN, Ease, Fastest
 from dovetail.domain.prescription import PaceName, RunStep, Target
 from dovetail.domain.session import Session
 from dovetail.domain.units import rounded_down, shown_km_down
@@ -14,6 +15,7 @@ from dovetail.review.easier import HAIR, WAS_KM, WAS_MIN, Easier, EasyShelf
 from dovetail.review.easier_bouts import fewer_bouts, with_count
 from dovetail.review.easier_long import eased_long
 from dovetail.review.easier_outings import shorter_outing, with_breaks
+from dovetail.review.easier_shares import shared
 
 FAST = frozenset({"hills", "threshold", "interval", "repetition", "race_pace"})
 PLAIN = frozenset({"easy", "recovery"})
@@ -26,7 +28,9 @@ FIVE_MIN_FROM = 30
 INSTEAD, SHORTER, SHORTER_KM = "AI202", "AI203", "AI204"
 
 
-def eased_run(session: Session, left: Ease, shelf: EasyShelf) -> Easier | None:
+def eased_run(
+    session: Session, left: Ease, shelf: EasyShelf, beside: Sequence[Session] = ()
+) -> Easier | None:
     """Return a run under ceilings; None where too little of it is left to go out for.
 
     First what caps its length, then fewer repetitions, then an easy run in its place, then
@@ -37,7 +41,7 @@ def eased_run(session: Session, left: Ease, shelf: EasyShelf) -> Easier | None:
     eased = _worth_going(_eased(Easier.of(session), left, shelf), shelf)
     if eased is None or left.rung == NO_BREAKS:
         return eased
-    return _worth_going(with_breaks(eased, left.rung, _allowed(eased, left), shelf), shelf)
+    return _worth_going(with_breaks(eased, left, shelf, beside), shelf)
 
 
 def _worth_going(one: Easier | None, shelf: EasyShelf) -> Easier | None:
@@ -58,20 +62,6 @@ def _eased(one: Easier, left: Ease, shelf: EasyShelf) -> Easier | None:
         easy = _is_easy(left) or not allowed(session.steps, left.fastest, shelf)
         return eased_long(one, left, shelf, easy=easy)
     return _fast(one, left, shelf)
-
-
-def _allowed(one: Easier, left: Ease) -> tuple[float, float]:
-    """Return the minutes and kilometres that walking breaks may take of what is left of a run.
-
-    Nothing is rounded to its grid yet, and the walk before is no running.
-    """
-    if one.now.kind == "run_walk":
-        return one.now.minutes, one.now.km if one.now.km is not None else left.run_km
-    share = left.long_share if one.was.kind == "long" else left.easy_share
-    run_min = min(left.run_min + WALK_FIRST_MIN, share * one.before_min)
-    run_km = min(left.run_km, share * one.before_km)
-    was_km = one.was.km if one.was.km is not None else run_km
-    return min(one.was.minutes, run_min), min(was_km, run_km)
 
 
 def _is_easy(left: Ease) -> bool:
@@ -109,11 +99,10 @@ def _shorter(one: Easier, left: Ease, share: float, shelf: EasyShelf) -> Easier:
     """Shorten a run of one piece: what is told in kilometres by them, else by the clock."""
     session, km = one.now, _km(one.now, shelf)
     in_km = bool(session.steps) and session.steps[0].km is not None
-    most_min, most_km = float(int(left.run_min)), left.run_km
-    if in_km and session.km is not None:
-        most_km = min(most_km, share * one.before_km)
-    else:
-        most_min = min(left.run_min, share * one.before_min)
+    in_km = in_km and session.km is not None
+    before_min = NO_CAP_MIN if in_km else one.before_min
+    most_min, most_km = shared(share, before_min, one.before_km, shelf, in_km=in_km)
+    most_min, most_km = min(float(int(left.run_min)), most_min), min(left.run_km, most_km)
     if session.minutes <= most_min + HAIR and km <= most_km + HAIR:
         return one
     most_min, most_km = min(session.minutes, most_min), min(km, most_km)
@@ -165,8 +154,8 @@ def _fast(one: Easier, left: Ease, shelf: EasyShelf) -> Easier:
 def _fitted(one: Easier, left: Ease, share: float, shelf: EasyShelf) -> tuple[Easier, bool]:
     """Cut a run of several parts to its ceilings; whether any of its work has room."""
     session, km = one.now, _km(one.now, shelf)
-    most_min = int(min(left.run_min, share * one.before_min) + HAIR)
-    most_km = min(left.run_km, share * one.before_km)
+    most_min, most_km = shared(share, one.before_min, one.before_km, shelf, in_km=shelf.in_km)
+    most_min, most_km = int(min(left.run_min, most_min) + HAIR), min(left.run_km, most_km)
     if session.minutes <= most_min and km <= most_km + HAIR:
         return one, True
     beginner = shelf.profile.level == "beginner"
@@ -187,7 +176,8 @@ def _easy_instead(one: Easier, left: Ease, shelf: EasyShelf) -> Easier:
     share = left.easy_share if fast else 1.0
     was_min = session.minutes if fast else one.before_min
     was_km = km if fast else one.before.get(WAS_KM, km)
-    steps, minutes, km = easy_run(share * session.minutes, share * km, shelf, in_km=shelf.in_km)
+    most_min, most_km = shared(share, session.minutes, km, shelf, in_km=shelf.in_km)
+    steps, minutes, km = easy_run(most_min, most_km, shelf, in_km=shelf.in_km)
     kind = session.kind if fast else "strides"
     facts: Facts = {"run": kind, "run_min": minutes, WAS_MIN: round(was_min), WAS_KM: was_km}
     return one.instead(

@@ -22,11 +22,18 @@ GATE = "AD"
 EASY, WARMS_UP = "AI030", ("AI031", "AI086")
 
 
-def eased(session: Session, left: Ease, shelf: EasyShelf, because: Because = ()) -> Session | None:
+def eased(
+    session: Session,
+    left: Ease,
+    shelf: EasyShelf,
+    because: Because = (),
+    beside: Sequence[Session] = (),
+) -> Session | None:
     """Return a session as it stands under ceilings; None where nothing of it is left.
 
     `because` are the reasons of the gates: they come first in whatever is changed. What is
-    not changed is returned as it is, and asking again changes nothing.
+    not changed is returned as it is, and asking again changes nothing. An outing of the walk-run
+    ladder has the share of the runs `beside` it too, those that it leaves no day.
     """
     if session.discipline == "rest":
         return session
@@ -36,7 +43,7 @@ def eased(session: Session, left: Ease, shelf: EasyShelf, because: Because = ())
         case "race":
             return _race(session, left, because)
         case "run":
-            return _told(eased_run(session, left, shelf), because)
+            return _told(eased_run(session, left, shelf, beside), because)
         case "strength":
             return _told(eased_lift(session, left, shelf), because)
         case "test":

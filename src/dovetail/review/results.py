@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
+from dovetail.domain.athlete import RaceResult
 from dovetail.domain.training_log import Race, Test
 from dovetail.domain.units import Duration
 from dovetail.domain.week_signals import RaceDone, TestDone
@@ -30,6 +31,12 @@ def tests_done(week: LoggedWeek) -> tuple[TestDone, ...]:
     )
 
 
+def last_tests(history: History) -> Mapping[str, TestDone]:
+    """Return the last self-test of each name, with the one before it."""
+    every = [_test(one) for one in history.of(Test)]
+    return {one.test: replace(one, before=_before(one, every)) for one in every}
+
+
 def races_done(week: LoggedWeek) -> tuple[RaceDone, ...]:
     """Return the races of a week, with race fitness and its change [%].
 
@@ -44,6 +51,16 @@ def races_done(week: LoggedWeek) -> tuple[RaceDone, ...]:
         for one in every
         if week.starts <= one.on <= week.until
     )
+
+
+def race_results(history: History, since: date) -> tuple[RaceResult, ...]:
+    """Return the races run from a day on, as an athlete file would tell them."""
+    found = []
+    for one in history.of(Race):
+        time = Duration.parse(one.time)
+        if time is not None and one.on >= since:
+            found.append(RaceResult(km=one.km, time=time, date=one.on))
+    return tuple(found)
 
 
 def _test(one: Test) -> TestDone:

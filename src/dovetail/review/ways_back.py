@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dovetail.domain.plan import Plan
+from dovetail.domain.session import Session
 from dovetail.domain.signals import Comeback, IllnessCourse, Layoff, RunBack
 from dovetail.domain.training_log import Clearance, Illness, Pain, Test
 from dovetail.review.history import DAY, History
 from dovetail.review.illness_courses import illness_courses
 
+GATE = "AD"
 LEAST_DAYS = 6
 """Fewer whole days without a run than this are no way back (daniels-2014)."""
 FEW_DAYS = 2
@@ -34,7 +36,10 @@ def with_runs(layoff: Layoff | None, history: History, on: date) -> Layoff | Non
 
 
 def with_plan(layoff: Layoff | None, plan: Plan | None, on: date) -> Layoff | None:
-    """Return a layoff with what the plan asks of the week of the way back that holds a day."""
+    """Return a layoff with what the plan asks of the week of the way back that holds a day.
+
+    And with how many of its days off the plan had asked anything of: after a race it asks nothing.
+    """
     if layoff is None or plan is None:
         return layoff
     first = layoff.back or on
@@ -42,7 +47,13 @@ def with_plan(layoff: Layoff | None, plan: Plan | None, on: date) -> Layoff | No
     days = range(first.toordinal(), first.toordinal() + WEEK_DAYS)
     sessions = (session for week in plan.weeks for session in week.sessions)
     runs = (one for one in sessions if one.discipline == "run" and one.date.toordinal() in days)
-    return replace(layoff, planned_km=sum(one.km or 0.0 for one in runs))
+    until = layoff.back or on
+    last = until - timedelta(days=layoff.days_off + 1)
+    return replace(
+        layoff,
+        planned_km=sum(one.km or 0.0 for one in runs),
+        missed=_asked_between(plan, last, until),
+    )
 
 
 def few_days_off(history: History, plan: Plan | None, on: date) -> Layoff | None:
@@ -62,14 +73,21 @@ def few_days_off(history: History, plan: Plan | None, on: date) -> Layoff | None
 
 
 def _asked_between(plan: Plan, last: date, back: date) -> int:
-    """Count the days between on which the plan has a run, a lift or a race."""
+    """Count the days between on which the plan has a run, a lift or a race, or had one.
+
+    A day of which a gate left nothing was asked for all the same.
+    """
     asked = (
         session.date
         for week in plan.weeks
         for session in week.sessions
-        if session.discipline in ("run", "strength", "race")
+        if session.discipline in ("run", "strength", "race") or _is_what_a_gate_left(session)
     )
     return len({day for day in asked if last < day < back})
+
+
+def _is_what_a_gate_left(session: Session) -> bool:
+    return any(reason.code.startswith(GATE) for reason in session.reasons)
 
 
 def with_return(illness: IllnessCourse | None, history: History, on: date) -> IllnessCourse | None:

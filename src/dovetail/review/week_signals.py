@@ -11,6 +11,7 @@ from dovetail.domain.principles import Principles
 from dovetail.domain.week_signals import WeekSignals
 from dovetail.review.adherence import adherence, efforts
 from dovetail.review.body_load import body_load
+from dovetail.review.easy_pulses import easy_pulses
 from dovetail.review.leg_counters import leg_counters
 from dovetail.review.lines_done import lines_done
 from dovetail.review.logged_week import WEEK_DAYS, LoggedWeek
@@ -44,6 +45,7 @@ def week_signals(
         until=week.until,
         adherence=adherence(week),
         efforts=efforts(week),
+        pulses=easy_pulses(week),
         lines=lines_done(week),
         load=body_load(week),
         legs=leg_counters(week),

@@ -89,6 +89,7 @@ from dovetail.rulebook.placement import (
     pl224_article_weekday,
     pl225_own_days,
     pl226_straight_after_quality,
+    pl227_stays_where_it_stood,
     pl229_last_tie,
 )
 from dovetail.rulebook.shapes import Limit, Mistake, PlacementRule
@@ -139,6 +140,7 @@ PLACEMENT: tuple[Callable[[WeekCase], PlacementRule], ...] = (
     pl223_after_the_long_run.rule,
     pl224_article_weekday.rule,
     pl226_straight_after_quality.rule,
+    pl227_stays_where_it_stood.rule,
     pl229_last_tie.rule,
 )
 

@@ -39,6 +39,7 @@ _TABLE: Mapping[str, tuple[int | str | None, int | str | None, int | str | None]
     "PL224": (4, 0, 20),
     "PL225": (WALL, WALL, WALL),
     "PL226": (20, 20, 20),
+    "PL227": (30, 30, 30),
     "PL229": (TIE, TIE, TIE),
 }
 

@@ -15,8 +15,10 @@ from dovetail.domain.decision import Bound, Facts
 from dovetail.domain.principles import Principles
 
 if TYPE_CHECKING:
+    from dovetail.domain.decision import Order
     from dovetail.domain.easing import Ease
     from dovetail.domain.signals import Signals
+    from dovetail.rulebook.training_case import TrainingCase
 
 WALL = None
 """In a policy: forbidden, not priced."""
@@ -182,6 +184,21 @@ class GateCase:
 
     signals: Signals
     principles: Principles
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """AD3xx: what the signals of a week change in the weeks to come; no order is silence.
+
+    `decide` answers with absolute, dated bounds. It reads what stood, so that the same signals
+    against a plan that has changed since would give other numbers: whoever asks keeps an order
+    that was given once, by its id, instead of the new one.
+    """
+
+    code: str
+    source: str
+    decide: Callable[[TrainingCase], Iterator[Order]]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 PlacementRule = Stay | Pair | Span

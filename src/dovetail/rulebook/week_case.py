@@ -21,6 +21,8 @@ class WeekCase:
     rest_days: frozenset[int] = frozenset()
     habits: Mapping[str, int] = field(default_factory=dict)
     """Kind of session to its usual weekday; empty where the week is free of habit."""
+    stood: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Kind of session to the weekdays on which it stood in the plan before."""
     no_running_in_a_row: bool = False
     both_halves: bool = False
     """Some day of the week has a morning and an evening slot."""

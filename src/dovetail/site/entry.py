@@ -16,6 +16,11 @@ COMMANDS = {
         "ATHLETE.toml --plan PLAN.json",
         "go, easier, rest or stop, and why",
     ),
+    "review": (
+        "dovetail.cli.review:run",
+        "ATHLETE.toml --plan PLAN.json",
+        "the week's letter, and the plan it leaves",
+    ),
     "check": ("dovetail.cli.check:run", "PLAN.json", "any plan, judged by the rules that plan"),
     "predict": ("dovetail.cli.predict:run", "--race 10km=52:30", "race times, ranges and paces"),
     "rules": ("dovetail.cli.rules:run", "[CODE]", "every rule: its numbers, source and weight"),

@@ -23,20 +23,20 @@ def ease(case: GateCase) -> Eased | None:
         return None
     shares = case.principles.row("days_off_shares", kind)
     step = min(len(shares) - 1, int(day * len(shares) / way))
-    shares = tuple(share * _of_before(layoff) if share < 1 else share for share in shares)
-    left = _left(shares, step, strides=kind == "long")
-    facts = {"days": layoff.days_off, "nth": day + 1, "share_pct": round(100 * shares[step])}
+    whole = shares[step] == 1
+    share = 1.0 if whole else min(1.0, shares[step] * _of_before(layoff))
+    lift: LiftLeft = "asked" if whole else "less" if step else "light"
+    left = _left(share, lift, strides=kind == "long" and step == len(shares) - 1)
+    facts = {"days": layoff.days_off, "nth": day + 1, "share_pct": round(100 * share)}
     return Eased(left, facts, layoff.events)
 
 
-def _left(shares: tuple[float, ...], step: int, *, strides: bool) -> Ease:
-    share = shares[step]
-    lift: LiftLeft = "asked" if share == 1 else "less" if step else "light"
+def _left(share: float, lift: LiftLeft, *, strides: bool) -> Ease:
     left = Ease(
         quality="easy", fastest="easy", easy_share=share, long_share=share, lift=lift,
-        hops=share == 1, heavy_legs=lift != "light", grow=False,
+        hops=lift == "asked", heavy_legs=lift != "light", grow=False,
     )  # fmt: skip
-    if strides and step == len(shares) - 1:
+    if strides:
         return Ease(
             quality="less", fastest="strides", easy_share=share, long_share=share, lift=lift,
             hops=False, grow=False,
@@ -45,13 +45,14 @@ def _left(shares: tuple[float, ...], step: int, *, strides: bool) -> Ease:
 
 
 def _of_before(layoff: Layoff) -> float:
-    """Return what part of the planned week was run before: a share is of that.
+    """Return how much was run before, as a part of what the week is planned to be: 1 unknown.
 
-    A plan that has grown meanwhile would make a half of it more than a half.
+    The share is of what was run: half of a plan that has grown meanwhile would be more than
+    half of it, and half of a lighter week less. No run is longer than it was planned.
     """
     if not layoff.week_km or not layoff.planned_km:
         return 1.0
-    return min(1.0, layoff.week_km / layoff.planned_km)
+    return layoff.week_km / layoff.planned_km
 
 
 def _kind(case: GateCase, days: int) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from dovetail.rulebook.season_case import HAIR, SeasonCase, in_session
+from dovetail.rulebook.season_case import HAIR, LONG_RACES, SeasonCase, in_session
 from dovetail.rulebook.shapes import Mistake, Spot
 
 WHOLE_FROM_KM = 12
 """Long runs are shown in whole kilometres from here on, in halves below: up to a step more
 before the window is rounding, after it the legs still remember the last one."""
+WEEK_BEFORE_DAYS = 8
+"""So near a long race the longest run is too late, whatever stands in its window (dovetail)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
     """A spot where none of the longest runs lies in its window.
 
-    A window whose weeks belong to a race on the way is not asked for one.
+    A window whose weeks belong to a race on the way is not asked for one; the week before a
+    long race is no place for it all the same.
     """
     runner = case.runner
     row = "marathon_short" if runner.race == "marathon" and runner.short_taper else runner.race
@@ -34,7 +37,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     days = [(case.race_on - one.date).days for one in near]
     if any(last <= day <= first for day in days):
         return
-    if _raced(case, longest[-1].date.weekday(), case.race_on, (first, last)):
+    week_before = runner.race in LONG_RACES and late and min(days) <= WEEK_BEFORE_DAYS
+    if not week_before and _raced(case, longest[-1].date.weekday(), case.race_on, (first, last)):
         return
     off = min(last - day if day < last else day - first for day in days)
     facts = {"long_km": most, "days": days[-1], "first": first, "last": last}

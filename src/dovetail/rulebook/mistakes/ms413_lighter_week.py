@@ -43,7 +43,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         if races(week) or before[-1].number in case.on_ladder or before[-1].run_km < SMALL_KM:
             continue
         quiet = [one for one in before if one.number not in case.near_a_race]
-        measure = max(before[-1], *quiet[-1:], key=lambda one: one.long_run_km)
+        measure = max((before[-1], *quiet[-1:]), key=lambda one: one.long_run_km)
         yield from _long(week, measure, least, most)
         fast, was = len(quality_runs(week)), len(quality_runs(before[-1]))
         if was and fast >= was and _fast_min(week) > check_run:
@@ -52,6 +52,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
 def _long(week: Week, last: Week, least: float, most: float) -> Iterator[Spot]:
     facts = {"long_km": week.long_run_km, "before_km": last.long_run_km}
+    if not last.long_run_km:
+        return  # a race took its place, and nothing is there to measure by
     if week.long_run_km > most * last.long_run_km + GRID_KM:
         over = week.long_run_km - most * last.long_run_km
         yield in_week(week, over, seen="seen.lighter_long", **facts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dovetail.domain.calendar import monday_of
-from dovetail.rulebook.season_case import SeasonCase, in_session, in_week, lifts
+from dovetail.rulebook.season_case import SeasonCase, in_season, in_session, in_week, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
 ONE_FOR_THE_RACE = "AI123"
@@ -23,7 +23,6 @@ RACE_DAYS = 7
 
 def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots for weeks with too few sessions, and for long times without one."""
-    number = case.principles.number
     asked = case.plan.athlete.preferences.strength_per_week
     usual = max((len(lifts(week)) for week in case.loading), default=0)
     days = len({slot.weekday for slot in case.slots})
@@ -33,6 +32,16 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         asked = 1
     if not asked:
         return
+    if any(lifts(week) for week in case.weeks):
+        yield from _few(case, asked, days)
+        yield from _gaps(case)
+    else:
+        yield in_season(1, seen="seen.no_strength")
+
+
+def _few(case: SeasonCase, asked: int, days: int) -> Iterator[Spot]:
+    """Weeks that hold fewer sessions than their place in the season asks for."""
+    number = case.principles.number
     peak = "peak_masters" if case.masters else "peak"
     rows = {"base": "full", "build": "full", "peak": peak, "taper": "taper"}
     for week in case.weeks:
@@ -45,7 +54,6 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         missing = wanted - (week.number in fewer) - len(lifts(week))
         if missing > 0:
             yield in_week(week, missing, seen="seen.few_lifts", wanted=wanted)
-    yield from _gaps(case)
 
 
 def _gaps(case: SeasonCase) -> Iterator[Spot]:

@@ -1,0 +1,99 @@
+"""dovetail review: the letter of a week, and the plan as it stands after it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dovetail.application.review_plan import review_plan
+from dovetail.cli.arguments import Arguments, local_today, parse_date
+from dovetail.cli.kept_athlete import read_kept_athlete
+from dovetail.cli.kept_log import read_kept_log
+from dovetail.cli.kept_plan import read_plan, width_of
+from dovetail.cli.main import printable
+from dovetail.cli.plan import speaker_of
+from dovetail.cli.principles import add_principles, library_of
+from dovetail.domain.errors import BadInput, Problem
+from dovetail.formats import plan_json
+from dovetail.formats.files import write_text
+from dovetail.formats.letter_text import NARROWEST, letter_text
+
+
+def run(argv: Sequence[str]) -> int:
+    """Print the letter, or the plan as JSON; with -o the plan is written and the letter printed.
+
+    Nothing is written where a review is refused: the plan that stood goes on standing.
+    """
+    options = _parser().parse_args(argv)
+    if options.width is not None and options.width < NARROWEST:
+        raise _too_narrow(options.width)
+    on = local_today() if options.today is None else parse_date(options.today)
+    standing = read_plan(options.plan)
+    raced = standing.goal.date is not None and standing.goal.date <= on
+    athlete = read_kept_athlete(options.athlete, standing.made_on if raced else on)
+    log = read_kept_log(options.log)
+    for note in log.notes:
+        print(printable(f"Note: {note.problem} {note.hint}"), file=sys.stderr)
+    if on < standing.made_on:
+        raise _too_early(options.plan)
+    library = library_of(replace(standing, athlete=athlete), options.principles)
+    now = review_plan(athlete, log.events, on, standing=standing, library=library)
+    say = speaker_of(now)
+    written = plan_json.write(now, say=say)
+    if options.output is not None:
+        write_text(options.output, written)
+    if options.format == "json":
+        if options.output is None:
+            print(written, end="")
+    elif options.format == "html":
+        from dovetail.formats.letter_html import letter_html
+
+        print(letter_html(now, say=say), end="")
+    else:
+        print(letter_text(now, say=say, width=width_of(options.width)), end="")
+    return 0
+
+
+def _parser() -> Arguments:
+    parser = Arguments(
+        prog="dovetail review",
+        description="Read what was done, decide what changes, and write a letter about it.",
+    )
+    add = parser.add_argument
+    add("athlete", type=Path, metavar="ATHLETE.toml", help="who it is about")
+    add("--log", type=Path, metavar="LOG.jsonl", help="what happened so far")
+    add("--plan", type=Path, metavar="PLAN.json", required=True, help="the plan that stands")
+    add("--today", metavar="DATE", help="the day of the review (default: today)")
+    add_principles(parser)
+    add("--format", choices=("text", "html", "json"), default="text", help="what to print")
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write the reviewed plan.json to a file, the one that stands too",
+    )
+    add("--width", type=int, metavar="N", help="columns to use")
+    return parser
+
+
+def _too_narrow(width: int) -> BadInput:
+    return BadInput(
+        Problem(
+            code="bad-arguments",
+            problem=f"{width} columns are too narrow for a letter.",
+            hint=f"Give --width {NARROWEST} or more.",
+        )
+    )
+
+
+def _too_early(plan: Path) -> BadInput:
+    return BadInput(
+        Problem(
+            code="bad-date",
+            problem=f"{plan} was made later than that day.",
+            hint="Review it on the day it was made or later.",
+        )
+    )

@@ -1,0 +1,106 @@
+"""What a season goes on from: the weeks that stand, what was lived, and the bounds since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from dovetail.domain.athlete import RaceResult
+from dovetail.domain.calendar import week_name
+from dovetail.domain.plan import Plan, Week
+from dovetail.planning.orders import NO_ORDERS, Orders
+from dovetail.rulebook.cases import DoneRun
+from dovetail.rulebook.strains import role_name, role_of
+
+WEEK_DAYS = 7
+EASY = "easy"
+"""Easy runs have no day of their own: whatever one of them keeps, another takes."""
+COUNTS = 0.7
+"""A loading week of which less was run is no measure for those to come (dovetail)."""
+
+
+def began_on(plan: Plan) -> date:
+    """Return the day the season was first planned: the first day that it has anything to say of."""
+    return min(session.date for week in plan.weeks for session in week.sessions)
+
+
+def as_it_is(week: Week, before: Sequence[DoneRun]) -> Week:
+    """Leave a week as it was placed, whatever was run before it."""
+    return week
+
+
+def runs_ahead(week: Week, until: date) -> tuple[DoneRun, ...]:
+    """Return the runs that a week still asks for after a day."""
+    return tuple(
+        DoneRun(on=one.date, km=one.km, race=one.discipline == "race")
+        for one in week.sessions
+        if one.discipline in ("run", "race") and one.km and one.date > until and one.done is None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A season that is lived: it is planned from its first open week on."""
+
+    began: date
+    """The day it was first planned."""
+    starts: date
+    """The Monday of week 1."""
+    open_from: date
+    """The Monday of the first week that is planned again."""
+    kept: tuple[Week, ...]
+    """The weeks that are copied: past ones, and the one in hand."""
+    stood: Mapping[date, Week] = field(default_factory=dict)
+    """All weeks as they stood, by their Mondays."""
+    lived: tuple[DoneRun, ...] = ()
+    """What was run so far, off-plan too."""
+    until: date
+    """The last day of which something may have been done already; later ones are as asked."""
+    orders: Orders = NO_ORDERS
+    races: tuple[RaceResult, ...] = ()
+    """Races and self-tests that were run since; they say what paces are trained at now."""
+    held_down: frozenset[date] = frozenset()
+    """The Mondays of weeks in which gates took something: no measure for others."""
+    pins: Mapping[str, date] = field(default_factory=dict)
+    """The day that somebody holds a session on, by its id."""
+    ease: Callable[[Week, Sequence[DoneRun]], Week] = as_it_is
+    """What gates and hands leave of a week that has been placed; amounts only shrink."""
+
+    def days_of(self, monday: date) -> Mapping[str, frozenset[int]]:
+        """Return the weekdays on which each kind of session stood in a week."""
+        week = self.stood.get(monday)
+        found: dict[str, set[int]] = {}
+        for one in week.sessions if week is not None else ():
+            if one.discipline in ("run", "strength"):
+                found.setdefault(role_of(one), set()).add(one.date.weekday())
+        return {kind: frozenset(days) for kind, days in found.items()}
+
+    def kept_free(self, monday: date) -> frozenset[tuple[str, int]]:
+        """Return the kinds of session and weekdays that are forbidden, for those held on a day."""
+        name = week_name(monday)
+        return frozenset(
+            (role_name(session_id), weekday)
+            for session_id, on in self.pins.items()
+            if session_id.startswith(f"{name}-") and role_name(session_id) != EASY
+            for weekday in range(WEEK_DAYS)
+            if weekday != on.weekday()
+        )
+
+    def timeline(self) -> tuple[DoneRun, ...]:
+        """Return the runs so far, and those that the kept weeks still ask for."""
+        asked = (run for week in self.kept for run in runs_ahead(week, self.until))
+        return tuple(sorted((*self.lived, *asked), key=lambda run: run.on))
+
+    def counted(self, week: Week) -> Week:
+        """Return a kept week as it counts for those after it: what was done, and what is asked."""
+        last = week.starts + timedelta(days=WEEK_DAYS - 1)
+        done = [run for run in self.lived if week.starts <= run.on <= last]
+        runs = [run.km for run in (*done, *runs_ahead(week, self.until)) if not run.race]
+        return replace(week, run_km=round(sum(runs), 1), long_run_km=max(runs, default=0.0))
+
+    def is_measure(self, week: Week) -> bool:
+        """Whether so much of a week was run that others may be measured by it."""
+        if week.starts in self.held_down:
+            return False
+        return self.counted(week).run_km >= COUNTS * week.run_km

@@ -1,0 +1,176 @@
+"""What changes and why: decisions, questions, sessions that moved; or why nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from dovetail.domain.decision import Facts, Reason
+from dovetail.domain.plan import Change, ReviewDecision, SessionChange, Week
+from dovetail.domain.session import Session
+from dovetail.review.letter_facts import Told, amount_of, named, noun, week_of
+from dovetail.review.letter_read import test_word
+
+OF_LINES = ("AD310", "AD362", "AD363", "AD364")
+"""Rules that change a line: each of its lines is told, where others are told once."""
+_SO_MANY = ("none", "one", "two", "three", "four")
+_TOLD_CHANGES: Mapping[Change, str] = {"dropped": "LE555", "easier": "LE556", "harder": "LE558"}
+
+
+def changes(told: Told) -> Iterator[Reason]:
+    """Yield what a review changed, in the order of reading; never nothing."""
+    found = [*_decided(told), *_shut(told, newly=True), *_moved(told)]
+    yield from found or [_nothing(told)]
+
+
+def shut_before(told: Told) -> Iterator[Reason]:
+    """Yield the gates of strength phases that were shut already."""
+    return _shut(told, newly=False)
+
+
+def has_changes(told: Told) -> bool:
+    """Whether anything at all was decided or moved."""
+    kinds = (one.change for one in told.case.difference)
+    in_force = (one.state != "declined" for one in told.case.decisions)
+    return any(in_force) or any(kind != "kept" for kind in kinds)
+
+
+# -- decisions ---------------------------------------------------------------------------
+
+
+def _decided(told: Told) -> Iterator[Reason]:
+    """Say each decision by its own reason: questions first, then new ones, then old ones."""
+    spoken: set[tuple[tuple[str, object], str | None]] = {
+        (_about(reason), None) for reason in told.case.gates
+    }
+    before = _before(told)
+    for one in sorted(told.case.decisions, key=lambda each: _turn(each, before)):
+        reason = one.reasons[0] if one.reasons else Reason(one.code)
+        key = _about(reason), (one.about if one.code in OF_LINES else None)
+        yield from _decision(one, reason, before.get(one.id), is_told=key in spoken)
+        spoken.add(key)
+
+
+def _decision(
+    one: ReviewDecision, reason: Reason, was: str | None, *, is_told: bool
+) -> Iterator[Reason]:
+    """Say a decision in full while it is news, and in short while it goes on."""
+    in_short: Facts = {**reason.facts, "decided": f"{reason.code}.short"}
+    if one.state == "proposed":
+        yield reason
+        yield Reason("LE550", {"decision": one.id})
+    elif one.state == "declined" and was != one.state:
+        yield Reason("LE552", in_short)
+    elif one.state == "accepted" and was != one.state:
+        yield Reason("LE553", in_short)
+    elif is_told:
+        return
+    elif one.state == "applied" and was is None:
+        yield reason
+    elif one.state in ("applied", "accepted"):
+        yield Reason("LE551", {**in_short, "until_on": one.last.isoformat()})
+
+
+def _turn(one: ReviewDecision, before: Mapping[str, str]) -> tuple[int, bool, date, str]:
+    """Sort questions before news, and news before what goes on."""
+    is_news = before.get(one.id) != one.state
+    return one.state != "proposed", not is_news, one.first, one.id
+
+
+def _before(told: Told) -> dict[str, str]:
+    """Return where each decision stood at the last review, by its id."""
+    review = told.case.standing.review
+    return {} if review is None else {one.id: one.state for one in review.decisions}
+
+
+def _about(reason: Reason) -> tuple[str, object]:
+    """Return what tells two reasons of one rule apart: the painful place."""
+    return reason.code, reason.facts.get("site")
+
+
+# -- gates of strength phases ------------------------------------------------------------
+
+
+def tests_of(week: Week) -> Facts:
+    """Return the tests of a week's gate, and what they open."""
+    assert week.gate is not None
+    tests = [test_word(need) for need in week.gate.needs[: len(_SO_MANY) - 1]]
+    by_number: Facts = {f"test_{number}": test for number, test in enumerate(tests, 1)}
+    how = f"letter_opens.{_SO_MANY[len(tests)]}"
+    return {"opens_phase": week.gate.opens, "tests": how, **by_number}
+
+
+def _shut(told: Told, *, newly: bool) -> Iterator[Reason]:
+    week = told.reviewed
+    if week is None or week.gate is None or week.gate.state != "shut":
+        return
+    stood = week_of(told.case.standing, week.starts)
+    was_shut = stood is not None and stood.gate is not None and stood.gate.state == "shut"
+    if was_shut != newly:
+        yield Reason("LE554", tests_of(week))
+
+
+# -- sessions ----------------------------------------------------------------------------
+
+
+def _moved(told: Told) -> Iterator[Reason]:
+    """Say the nearest sessions that differ from how they stood."""
+    changed = [one for one in told.case.difference if one.change != "kept"]
+    for one in sorted(changed, key=lambda each: _day_of(told, each)):
+        yield from _difference(told, one)
+
+
+def _day_of(told: Told, one: SessionChange) -> tuple[date, str]:
+    session = told.sessions.get(one.session) or told.stood.get(one.session)
+    return (date.max if session is None else session.date), one.session
+
+
+def _difference(told: Told, one: SessionChange) -> Iterator[Reason]:
+    now, was = told.sessions.get(one.session), told.stood.get(one.session)
+    if one.change == "moved" and now is not None and was is not None:
+        days: Facts = {"from_day": was.date.isoformat(), "to_day": now.date.isoformat()}
+        yield Reason("LE557", {"noun": noun(now), **days})
+    elif one.change == "added" and now is not None:
+        yield Reason("LE559", named(now))
+    elif one.change in _TOLD_CHANGES and was is not None:
+        yield Reason(_TOLD_CHANGES[one.change], _beside(was, now))
+
+
+def _beside(was: Session, now: Session | None) -> Facts:
+    """Say what it was and, where it is still there, what it is now."""
+    if now is None or now.discipline == "rest":
+        return named(was)
+    return {**named(was), **_now(was, now)}
+
+
+def _now(was: Session, now: Session) -> Facts:
+    """Say what is left of it: another kind with its minutes, or the amount that is less."""
+    how, amount = amount_of(now)
+    if was.kind != now.kind or amount_of(was) == (how, amount):
+        how, amount = ("kind" if was.kind != now.kind else "minutes"), {}
+    sizes: Facts = {"noun": noun(now), "min": now.minutes, **amount}
+    return {
+        "now": f"letter_now.{how or 'minutes'}",
+        **{f"now_{key}": one for key, one in sizes.items()},
+    }
+
+
+# -- nothing -----------------------------------------------------------------------------
+
+
+def _nothing(told: Told) -> Reason:
+    """Say why nothing changes: a decision as good as any other."""
+    harder = [one for one in told.efforts if one.over >= told.number("effort_over")]
+    if told.case.gates:
+        return Reason("LE560")
+    if told.adherence.is_silent:
+        return Reason("LE561")
+    if (told.adherence.share or 0.0) >= told.number("much_more"):
+        return Reason("LE567")
+    if harder:
+        return Reason("LE562", {"harder": len(harder)})
+    if told.lost or told.adherence.partly:
+        return Reason("LE563")
+    if told.adherence.off_plan_au:
+        return Reason("LE564")
+    return Reason("LE566" if told.is_midweek else "LE565")

@@ -1,0 +1,230 @@
+"""A season that is lived: what is copied of it, what is eased in place, and what goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dovetail.domain.calendar import WEEKDAYS, week_name
+from dovetail.domain.decision import Reason
+from dovetail.domain.plan import Plan, Week
+from dovetail.domain.session import Session
+from dovetail.planning.orders import Orders
+from dovetail.planning.standing import Standing, began_on, runs_ahead
+from dovetail.review.easier import EasyShelf
+from dovetail.review.easing import REST, eased, eased_day
+from dovetail.review.hands import Hands
+from dovetail.review.history import DAY, History
+from dovetail.review.later_keys import with_later_keys
+from dovetail.review.left import ALL_LEFT, Left
+from dovetail.review.line_orders import with_lines
+from dovetail.review.locked_easy import swapped
+from dovetail.review.matching import Matched
+from dovetail.review.real_window import within_cap
+from dovetail.review.results import race_results
+from dovetail.review.week_orders import left_by_orders, left_of_run
+from dovetail.review.week_totals import with_sessions
+from dovetail.rulebook.cases import DoneRun, known_runs
+from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.strains import role_name
+
+WEEK_DAYS = 7
+GATE_CODES = frozenset(gate.code for gate in GATES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LivedSeason:
+    """The plan that stands with what was done of it, and all that bounds it from here on."""
+
+    plan: Plan
+    """As it stood; its sessions carry what came of them."""
+    history: History
+    matched: Matched
+    hands: Hands
+    orders: Orders
+    ahead: Mapping[date, Left]
+    """What gates leave of the days to come."""
+    shelf: EasyShelf
+
+    @property
+    def today(self) -> date:
+        """The day of the review."""
+        return self.history.today
+
+    def standing(self) -> Standing:
+        """Return what the planner goes on from."""
+        kept = tuple(self._kept())
+        ends = max((week.starts + timedelta(days=WEEK_DAYS) for week in kept), default=None)
+        return Standing(
+            began=began_on(self.plan),
+            starts=self.plan.season_starts,
+            open_from=ends or min(week.starts for week in self.plan.weeks),
+            kept=kept,
+            stood={week.starts: week for week in self.plan.weeks},
+            lived=self._lived(),
+            until=self.today - DAY,
+            orders=self.orders,
+            races=race_results(self.history, began_on(self.plan)),
+            held_down=frozenset(week.starts for week in kept if _is_held_down(week)),
+            pins=self.hands.pins,
+            ease=self.open_week,
+        )
+
+    def _lived(self) -> tuple[DoneRun, ...]:
+        began = began_on(self.plan)
+        return tuple(
+            DoneRun(on=one.on, km=one.km, race=one.discipline == "race")
+            for one in self.history.trained(began, self.today)
+            if one.discipline in ("run", "race") and one.km
+        )
+
+    # -- weeks that are copied ---------------------------------------------------------------
+
+    def _kept(self) -> Iterator[Week]:
+        """Yield the weeks that began before today or are committed, eased from today on."""
+        before = list(self._lived())
+        for week in self.plan.weeks:
+            if self._has_begun(week):
+                copied = self._copied(week, before)
+                before += runs_ahead(copied, self.today - DAY)
+                yield copied
+
+    def _has_begun(self, week: Week) -> bool:
+        """Whether a week is behind, in hand, committed, or something of it was done."""
+        in_hand = week.starts < self.today or week.starts <= self.plan.committed_until
+        return in_hand or any(one.done is not None for one in week.sessions)
+
+    def _copied(self, week: Week, before: Sequence[DoneRun]) -> Week:
+        if week.starts + timedelta(days=WEEK_DAYS) <= self.today:
+            return week
+        sessions = [self._moved(week, one) for one in week.sessions]
+        week = replace(week, sessions=tuple(sessions))
+        week = with_later_keys(week, self._before(week), self.history, self.shelf.profile)
+        sessions = list(week.sessions)
+        eased_week = self._eased(week, sessions, committed=True)
+        return self._told(week, eased_week, (*self._told_longest(), *before))
+
+    def _before(self, week: Week) -> Week | None:
+        earlier = [one for one in self.plan.weeks if one.starts < week.starts]
+        return earlier[-1] if earlier else None
+
+    def _moved(self, week: Week, session: Session) -> Session:
+        """Hear a move within the week; a session never leaves its week."""
+        day = self.matched.days.get(session.id, session.date)
+        here = week.starts <= day < week.starts + timedelta(days=WEEK_DAYS)
+        if day == session.date or not here or session.done is not None:
+            return session
+        return replace(session, date=day)
+
+    # -- weeks that are planned again ---------------------------------------------------------
+
+    def open_week(self, week: Week, before: Sequence[DoneRun]) -> Week:
+        """Return a week that was planned again under gates and hands: amounts may only shrink.
+
+        `before` are the runs of all weeks before it, done and asked.
+        """
+        stood = next((one for one in self.plan.weeks if one.starts == week.starts), None)
+        if stood is not None and week.starts in self.hands.weeks:
+            event = self.hands.weeks[week.starts]
+            held = tuple(replace(one, locked=event) for one in stood.sessions)
+            week = replace(stood, sessions=held)
+        sessions = list(self._held(stood, week.sessions))
+        eased_week = self._eased(week, sessions, committed=False)
+        return self._told(week, eased_week, (*self._told_longest(), *before))
+
+    def _told_longest(self) -> tuple[DoneRun, ...]:
+        running, began = self.plan.athlete.running, began_on(self.plan)
+        return known_runs(running.longest_km, began, self.plan.season_starts)
+
+    def _held(self, stood: Week | None, sessions: Sequence[Session]) -> Iterator[Session]:
+        """Yield the sessions; what somebody has locked keeps day, slot and amounts."""
+        was = {} if stood is None else {one.id: one for one in stood.sessions}
+        locked = {name: event for name, event in self.hands.locked.items() if name in was}
+        easy = {name for name in locked if role_name(name) == "easy"}
+        placed = swapped(sessions, [was[name] for name in sorted(easy)])
+        for one in placed:
+            event = locked.get(one.id)
+            if event is None:
+                yield one
+                continue
+            held = replace(was[one.id], locked=event)
+            place = (held.date, held.slot)
+            taken = any((other.date, other.slot) == place for other in placed if other is not one)
+            yield replace(held, slot=one.slot, order=one.order) if taken else held
+
+    # -- both -----------------------------------------------------------------------------------
+
+    def _eased(
+        self, week: Week, sessions: Sequence[Session], *, committed: bool
+    ) -> Iterator[Session]:
+        days = sorted({one.date for one in sessions})
+        done_km = sum(
+            run.km for run in self._lived() if week.starts <= run.on < self.today and not run.race
+        )
+        for day in days:
+            here = [one for one in sessions if one.date == day]
+            if day < self.today:
+                yield from here
+                continue
+            left = self.ahead.get(day, ALL_LEFT)
+            if committed:
+                left &= left_by_orders(week, day, self.orders, self.shelf.profile.runner, done_km)
+            yield from self._day(here, left, committed=committed)
+
+    def _day(self, here: Sequence[Session], left: Left, *, committed: bool) -> Iterator[Session]:
+        """Ease what is still to come of a day; what somebody locked gives way to gates only."""
+        yield from (one for one in here if one.done is not None)
+        ahead = [one for one in here if one.done is None]
+        if not ahead:
+            return
+        gates = self.ahead.get(ahead[0].date, ALL_LEFT)
+        by_hand = [one for one in ahead if one.locked is not None]
+        own = (self._own(one, committed=committed) for one in ahead if one.locked is None)
+        free = [one for one in own if one is not None]
+        yield from eased_day(by_hand, gates.ease, self.shelf, gates.reasons)
+        yield from eased_day(free, left.ease, self.shelf, left.reasons)
+
+    def _own(self, session: Session, *, committed: bool) -> Session | None:
+        """Return a session under what decisions say of it alone."""
+        session = with_lines(session, self.orders, may_rise=not committed)
+        left = left_of_run(session, self.orders)
+        if session.discipline != "run" or not left.reasons:
+            return session
+        return eased(session, left.ease, self.shelf, left.reasons)
+
+    def _told(self, week: Week, sessions: Iterable[Session], before: Sequence[DoneRun]) -> Week:
+        ordered = sorted(sessions, key=lambda one: (one.date, one.slot, one.order))
+        tidy = _with_rest_days(week, list(within_cap(ordered, before, self.shelf)))
+        return with_sessions(week, tidy, self.shelf.exercises)
+
+
+def _is_held_down(week: Week) -> bool:
+    return any(reason.code in GATE_CODES for one in week.sessions for reason in one.reasons)
+
+
+def _with_rest_days(week: Week, sessions: Sequence[Session]) -> Iterator[Session]:
+    """Yield the sessions with one of rest on every day without any other, and on no other day."""
+    first = min((one.date for one in week.sessions), default=week.starts)
+    for number in range(WEEK_DAYS):
+        day = week.starts + timedelta(days=number)
+        here = [one for one in sessions if one.date == day]
+        training = [one for one in here if one.discipline != "rest"]
+        if training or day < first:
+            yield from training
+            continue
+        resting = [one for one in here if one.discipline == "rest"]
+        yield resting[0] if resting else _rest(week, day)
+
+
+def _rest(week: Week, day: date) -> Session:
+    name = WEEKDAYS[day.weekday()][:3]
+    return Session(
+        id=f"{week_name(week.starts)}-rest-{name}",
+        date=day,
+        slot="am",
+        discipline="rest",
+        kind="rest",
+        minutes=0,
+        reasons=(Reason(REST, {}),),
+    )

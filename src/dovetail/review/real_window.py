@@ -1,0 +1,60 @@
+"""The single-session cap, asked again on the window of what was really run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dovetail.domain.decision import Reason
+from dovetail.domain.easing import Ease
+from dovetail.domain.session import Session
+from dovetail.review.easier import EasyShelf
+from dovetail.review.easing import eased
+from dovetail.review.left import ALL_LEFT, Left
+from dovetail.rulebook.cases import DoneRun, longest_before, run_case
+from dovetail.rulebook.catalogue import limits_of
+from dovetail.rulebook.engines import clamp
+
+AFTER_A_MONTH = "AD352"
+HAIR = 1e-6
+
+
+def within_cap(
+    sessions: Iterable[Session], before: Sequence[DoneRun], shelf: EasyShelf
+) -> Iterator[Session]:
+    """Yield sessions in time order, each run no longer than what was run before it allows.
+
+    `before` are the runs done and still asked. What is done, raced, locked or a step of the
+    run-walk ladder stays. Where nothing was run for thirty days, the first run is short.
+    """
+    timeline = list(before)
+    for session in sessions:
+        now: Session | None = session
+        if _is_bound(session):
+            left = _left(session, timeline, shelf)
+            now = eased(session, left.ease, shelf, left.reasons) if left.reasons else session
+        if now is None:
+            continue
+        if session.done is None and now.discipline in ("run", "race") and now.km:
+            timeline.append(DoneRun(on=now.date, km=now.km, race=now.discipline == "race"))
+        yield now
+
+
+def _is_bound(session: Session) -> bool:
+    free = session.done is not None or session.locked is not None or session.kind == "run_walk"
+    return session.discipline == "run" and session.km is not None and not free
+
+
+def _left(session: Session, timeline: Sequence[DoneRun], shelf: EasyShelf) -> Left:
+    km = session.km or 0.0
+    runner = shelf.profile.runner
+    if longest_before(timeline, session.date) is None:
+        last = max((run.on for run in timeline if run.on < session.date), default=None)
+        most = runner.principles.number("first_run", "km")
+        if last is None or km <= most + HAIR:
+            return ALL_LEFT
+        facts = {"days": (session.date - last).days - 1, "run_km": most}
+        return Left(ease=Ease(run_km=most), reasons=(Reason(AFTER_A_MONTH, facts),))
+    asked = clamp(km, limits_of("run.km"), run_case(runner, timeline, session.date))
+    if asked.value >= km - HAIR:
+        return ALL_LEFT
+    return Left(ease=Ease(run_km=asked.value), reasons=asked.reasons[:1])
