@@ -118,6 +118,8 @@ class TypedPlan:
     """The weeks that the plan itself calls lighter."""
     beginner: bool = False
     """Whether it says that it is for beginners."""
+    unit: Unit | None = None
+    """What it is written in; None where it names no unit, or both as often."""
 
     @property
     def race(self) -> TypedSession | None:

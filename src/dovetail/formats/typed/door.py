@@ -16,12 +16,13 @@ MB = 1_000_000
 TYPED_AT_MOST = 4 * MB
 CALENDAR = "BEGIN:VCALENDAR"
 TABLES = frozenset({".csv", ".tsv"})
+CALENDARS = frozenset({".ics", ".ical"})
 TEXTS = frozenset({".txt", ".md", ".text"})
 
 
 def is_typed(path: Path) -> bool:
     """Whether a file is a plan that somebody typed, by its name: no plan.json."""
-    return path.suffix.lower() in TABLES | TEXTS | {".ics", ".ical"}
+    return path.suffix.lower() in TABLES | TEXTS | CALENDARS
 
 
 def read_typed(path: Path) -> TypedPlan:
@@ -47,7 +48,7 @@ def typed_of(text: str, *, suffix: str = "") -> TypedPlan:
 
 
 def _pages(text: str, suffix: str) -> Pages:
-    if suffix in (".ics", ".ical") or text.lstrip()[: len(CALENDAR)].upper() == CALENDAR:
+    if suffix in CALENDARS or text.lstrip()[: len(CALENDAR)].upper() == CALENDAR:
         return read_ics(text)
     if suffix in TABLES:
         return read_csv(text)

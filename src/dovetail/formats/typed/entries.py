@@ -87,6 +87,7 @@ def plan_of(pages: Pages) -> TypedPlan:
         starts=starts,
         lighter=pages.lighter,
         beginner=bool(_BEGINNER.search(pages.heading)),
+        unit=unit,
     )
 
 
