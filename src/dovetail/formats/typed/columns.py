@@ -66,7 +66,7 @@ def columns_of(header: Sequence[str]) -> Columns | None:
 
 
 def _is_plan(found: Columns) -> bool:
-    if len(found.weekdays) > 1:
+    if len(found.weekdays) > 1 or (found.weekdays and "week" in found.at):
         return True
     told = found.at.keys() & {"title", "distance", "duration", "type", "more"}
     return bool(told) and bool(found.at.keys() & {"date", "week", "day"})

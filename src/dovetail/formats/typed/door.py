@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dovetail.domain.errors import BadInput, Place, Problem, in_file
 from dovetail.domain.typed_plan import TypedPlan
-from dovetail.formats.files import read_text
+from dovetail.formats.files import PLAN_AT_MOST, read_text
 from dovetail.formats.typed.csv_plan import looks_like_a_table, read_csv
 from dovetail.formats.typed.entries import Pages, plan_of
 from dovetail.formats.typed.ics_plan import read_ics
@@ -21,8 +21,13 @@ TEXTS = frozenset({".txt", ".md", ".text"})
 
 
 def is_typed(path: Path) -> bool:
-    """Whether a file is a plan that somebody typed, by its name: no plan.json."""
-    return path.suffix.lower() in TABLES | TEXTS | CALENDARS
+    """Whether a file is a plan that somebody typed: by its name, else by its content."""
+    suffix = path.suffix.lower()
+    if suffix in TABLES | TEXTS | CALENDARS:
+        return True
+    if suffix == ".json":
+        return False
+    return not read_text(path, most=PLAN_AT_MOST).lstrip().startswith("{")
 
 
 def read_typed(path: Path) -> TypedPlan:

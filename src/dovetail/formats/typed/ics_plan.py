@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DAYS_AT_MOST = 800
 """So many days of one repeated event are unfolded at most (dovetail)."""
+EVERY = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 INSTALL = "Install it: pip install 'dovetail[ics]'"
 
 
@@ -62,8 +63,11 @@ def _entries(
 ) -> Iterator[Entry]:
     start = _start(event)
     title = " ".join(str(event.get("SUMMARY", "")).split())
-    if start is None or not title:
+    if not title:
         return
+    if start is None:
+        problem = f"Event {number} ({title[:40]!r}) has no day that can be read."
+        raise _bad("no-day", problem, "Give it a day in the calendar.", number)
     more = " ".join(str(event.get("DESCRIPTION", "")).split())
     for day in _days(number, event, start, until):
         replaced = "RECURRENCE-ID" not in event and (str(event.get("UID")), day) in moved
@@ -82,7 +86,14 @@ def _moved(event: Any) -> dt.date | None:
 
 
 def _date(value: Any) -> dt.date | None:
-    told = getattr(value, "dt", None)
+    """Return the date of a value; None where there is none, or none that can be read."""
+    from icalendar.error import BrokenCalendarProperty
+
+    value = value[0] if isinstance(value, list) else value
+    try:
+        told = getattr(value, "dt", None)
+    except BrokenCalendarProperty:
+        return None
     if isinstance(told, dt.datetime):
         return told.date()
     return told if isinstance(told, dt.date) else None
@@ -96,15 +107,16 @@ def _days(number: int, event: Any, start: dt.date, until: dt.date | None) -> Seq
     if rule is None:
         return (start, *_listed(event, "RDATE"))
     without = set(_listed(event, "EXDATE"))
-    days = {*_repeated(number, rule, start, until), *_listed(event, "RDATE")}
-    return sorted(days - without)
+    rules = rule if isinstance(rule, list) else [rule]
+    days = {day for one in rules for day in _repeated(number, one, start, until)}
+    return sorted({*days, *_listed(event, "RDATE")} - without)
 
 
 def _repeated(number: int, rule: Any, start: dt.date, until: dt.date | None) -> list[dt.date]:
     from dateutil.rrule import rrulestr
 
-    text = _rule_text(rule)
-    bounded = "COUNT" in rule or "UNTIL" in rule
+    text = _rule_text(number, rule)
+    bounded = "COUNT=" in text or "UNTIL=" in text
     if not bounded and until is None:
         problem = f"Event {number} is repeated without an end."
         raise _bad("endless-event", problem, "Give it a last day in the calendar.", number)
@@ -116,23 +128,31 @@ def _repeated(number: int, rule: Any, start: dt.date, until: dt.date | None) -> 
             if (not bounded and end and day > end) or len(found) >= DAYS_AT_MOST:
                 break
             found.append(day.date())
-    except ValueError as trouble:
-        problem = f"How event {number} is repeated cannot be read: {str(trouble)[:80]}"
-        raise _bad(
-            "unclear-repeat", problem, "Repeat it by the week or by the day.", number
-        ) from None
+    except (ValueError, OverflowError):
+        raise _unclear_repeat(number) from None
     return found
 
 
-def _rule_text(rule: Any) -> str:
+def _unclear_repeat(number: int) -> BadInput:
+    problem = f"How event {number} is repeated cannot be read."
+    return _bad("unclear-repeat", problem, "Repeat it by the week or by the day.", number)
+
+
+def _rule_text(number: int, rule: Any) -> str:
     """Return the rule with its last day as a date: times of day are not read."""
     parts = []
-    for part in rule.to_ical().decode().split(";"):
+    readable = isinstance(rule, dict)
+    told = rule.to_ical() if readable else b""
+    for part in told.decode().split(";"):
         name, _, value = part.partition("=")
+        if name == "FREQ" and value not in EVERY:
+            raise _unclear_repeat(number)
         if name == "UNTIL":
             value = f"{value[:8]}T235959"
         if not name.startswith(("BYHOUR", "BYMINUTE", "BYSECOND")):
             parts.append(f"{name}={value}")
+    if not any(part.startswith("FREQ=") for part in parts):
+        raise _unclear_repeat(number)
     return ";".join(parts)
 
 

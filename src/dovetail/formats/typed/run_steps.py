@@ -52,8 +52,15 @@ def steps_of(segments: list[Segment], unit: Unit | None) -> list[Step]:
     """Return the steps of a run."""
     steps: list[Step] = []
     for segment in segments:
-        if segment.link == "/" and steps and steps[-1].role == "total":
+        if (
+            segment.link == "/"
+            and steps
+            and steps[-1].role == "total"
+            and "amount" in segment.sorts
+        ):
             raise Unclear("/")
+        if segment.link == "in":
+            raise Unclear("in")
         steps += _steps(segment, steps, unit)
     return steps
 
@@ -65,6 +72,8 @@ def _steps(segment: Segment, before: list[Step], unit: Unit | None) -> list[Step
         return [replace(step, role="warm_up"), replace(step, role="cool_down")]
     if "ladder" in sorts:
         return _rungs(segment, step, unit)
+    if _shifts_pace(segment, step):
+        return [replace(step, minutes=None)]
     return [replace(step, role=_role(segment, step, before))]
 
 
@@ -84,8 +93,16 @@ def _role(segment: Segment, step: Step, before: list[Step]) -> Role:
     return "easy" if any(one.told for one in before) else "total"
 
 
+def _shifts_pace(segment: Segment, step: Step) -> bool:
+    """Whether it is the "+ 10 s" of "marathon pace + 10 s"."""
+    seconds = step.minutes is not None and step.minutes[1] < 1
+    return seconds and segment.sorts <= {"amount", "note", "filler"}
+
+
 def _rests(segment: Segment, step: Step, before: list[Step]) -> bool:
     """Whether a segment is the jog between the repetitions before it."""
+    if "between" in segment.values("filler") and any(one.role == "work" for one in before):
+        return True
     last = next((one for one in reversed(before) if one.role != "word"), None)
     if last is None or last.role != "work" or segment.sorts & {"times", "repeats", "pace"}:
         return False

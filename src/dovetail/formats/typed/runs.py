@@ -183,7 +183,7 @@ def _kind(segments: Sequence[Segment], steps: Sequence[Step]) -> RunKind | None:
         return "run_walk"
     if "long" in sorts:
         return "long"
-    if "hills" in quality:
+    if "hills" in quality and (work or "easy" not in sorts):
         return "hills"
     if work:
         return KINDS.get(work[0].pace, "interval") if work[0].pace else "interval"
@@ -196,7 +196,7 @@ def _kind(segments: Sequence[Segment], steps: Sequence[Step]) -> RunKind | None:
 def _quiet_kind(segments: Sequence[Segment], sorts: set[str], quality: set[str]) -> RunKind | None:
     if "strides" in sorts:
         return "strides"
-    if quality:
+    if quality - {"hills"}:
         return "interval"
     easy = {value for one in segments for value in one.values("easy")}
     if "recovery" in easy:

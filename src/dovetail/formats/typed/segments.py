@@ -57,7 +57,8 @@ def segments_of(items: Iterable[Item]) -> list[Segment]:
                 group = 1
             _open(found, item.value, group)
         elif _begins_anew(last, item):
-            found.append(Segment("", [item], group))
+            inside = last.items[-1].value == "in"
+            found.append(Segment("in" if inside else "", [item], group))
         else:
             last.items.append(item)
     return [one for one in found if one.items]
@@ -67,7 +68,9 @@ def _open(found: list[Segment], link: str, group: int) -> None:
     if found[-1].items:
         found.append(Segment(link, times=group))
     else:
-        found[-1] = Segment(_stronger(found[-1].link, link), times=group)
+        before = found[-1].link
+        opens = link == "(" and group > 1 and before
+        found[-1] = Segment(before if opens else _stronger(before, link), times=group)
 
 
 def _stronger(one: str, other: str) -> str:

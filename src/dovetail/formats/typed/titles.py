@@ -87,6 +87,8 @@ def _drafts(segments: Sequence[Segment]) -> list[Draft]:
             label += _noted(segment, drafts)
         else:
             _place(segment, drafts)
+    if sum(one.link == "(" and "daytime" in one.sorts for one in segments) > 0:
+        raise NotUnderstood
     if label and drafts and drafts[0].discipline != "run":
         raise NotUnderstood
     for one in drafts:
@@ -169,7 +171,8 @@ def _discipline(segment: Segment, current: Draft | None) -> TypedDiscipline | No
         if sort in sorts:
             return cast(TypedDiscipline, "strength" if sort == "lift" else sort)
     if "walk" in sorts:
-        return "run" if running and segment.link != "+" else "other"
+        paused = running and current is not None and _is_repeated(current)
+        return "run" if paused and segment.link != "+" else "other"
     if "rest" in sorts:
         return _of_rest(segment, current)
     if current is not None and sorts - {"filler", "note"} <= JUST_HOW:
@@ -182,14 +185,17 @@ def _discipline(segment: Segment, current: Draft | None) -> TypedDiscipline | No
 
 
 def _of_rest(segment: Segment, current: Draft | None) -> TypedDiscipline | None:
-    repeated = current is not None and any("times" in one.sorts for one in current.segments)
-    grouped = current is not None and any(one.times > 1 for one in current.segments)
-    pause = repeated or grouped or "amount" in segment.sorts
+    pause = (current is not None and _is_repeated(current)) or "amount" in segment.sorts
     if current is not None and current.discipline == "run" and segment.link not in ("or", "+"):
         return "run" if pause else "rest"
     if "amount" in segment.sorts:
         raise NotUnderstood
     return "rest"
+
+
+def _is_repeated(draft: Draft) -> bool:
+    """Whether it holds repetitions, or is a run with walking breaks."""
+    return any(one.times > 1 or one.sorts & {"times", "run_walk"} for one in draft.segments)
 
 
 def _of_times(segment: Segment) -> TypedDiscipline | None:
@@ -224,6 +230,8 @@ def _plain(draft: Draft, unit: Unit | None) -> Meaning:
     km: Range | None = None
     minutes: Range | None = None
     for segment in draft.segments:
+        if segment.sorts & {"times", "after"}:
+            raise NotUnderstood
         for item in segment.items:
             if item.sort == "amount":
                 one_km, one_minutes = amount_of(item, unit)

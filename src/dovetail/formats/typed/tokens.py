@@ -51,7 +51,7 @@ _REWRITES = (
     ("jog/walk", "jog walk"),
     ("walk/jog", "walk jog"),
     ("b/w", "between"),
-    ("tbd", "unknown"),
+    ("lt2", "threshold"),
 )
 _SPELLINGS = tuple(
     (re.compile(rf"(?<!\w){re.escape(said)}(?!\w)", re.I), meant) for said, meant in _REWRITES

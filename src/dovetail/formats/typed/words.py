@@ -31,7 +31,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "easy": "easy, ez, slow, slowly, ga, general aerobic, aerobic, mlr,"
         " medium long, medium long run, zonelow,"
         " e pace, easy pace, conversational",
-        "recovery": "recovery, recover, rec, shakeout, shake out, recovery run, regeneration",
+        "recovery": "recovery, recoveries, recover, rec, shakeout, shake out, recovery run,"
+        " regeneration",
         "jog": "jog, jogging",
     },
     "long": {"": "long, long run, lr, lsd, long slow distance, long slow, endurance run"},
@@ -53,7 +54,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "within": {
         "": "last, final, middle, first, incl, including, include, includes, finish, finishing"
     },
-    "rest": {"": "rest, off, day off, rest day, complete rest, full rest, total rest, off day"},
+    "rest": {
+        "": "rest, off, day off, rest day, complete rest, full rest, total rest, off day, no run,"
+        " no running"
+    },
     "other": {
         "": "xt, cross, cross train, cross training, crosstrain, crosstraining, bike, biking, ride,"
         " cycle, cycling, spin, spinning, spin class, swim, swimming, elliptical, row, rowing,"
@@ -68,7 +72,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " kettlebell, plyometric, plyo, weight training, weights, strength session, resistance,"
         " strengthening, conditioning, circuit, lift weights, strength workout, plyometrics",
         "lower": "legs, lower body, lower, glute",
-        "leg day": "leg day, legs day",
+        "leg day": "leg day, legs day, leg session, leg workout",
         "upper": "upper body, upper, push day, pull day, arm, arms",
         "full": "full body, whole body, total body",
         "core": "core, ab, abs, pilates, core work",
@@ -90,12 +94,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "filler": {
         "": "a, the, of, at, in, for, on, total, back, down, between, each, per,"
-        " side, leg, set, no,"
+        " side, leg, set,"
         " day, time, effort, min pace, your, my, at goal, then at, up, every, after, group, club,"
         " trail, track work, flat, soft, hilly, rolling, course, road,"
         " outdoor, indoor, minute pace,"
         " distance, session, workout, with a, training, exercise, round, grade, double, second,"
-        " approx, about, around, ca"
+        " approx, about, around, ca, undulating, simulation, dress rehearsal"
     },
     "joins": {
         "with": "with, using",
