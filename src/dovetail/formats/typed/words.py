@@ -112,7 +112,7 @@ UNITS: Mapping[str, str] = {
     word: unit
     for unit, words in {
         "km": "km kms k kilometer kilometers kilometre kilometres",
-        "mi": "mi mile miles mis miler milers",
+        "mi": "mi mile miles miler milers",
         "m?": "m",
         "m": "meter meters metre metres mtrs",
         "min": "min mins minute minutes '",
