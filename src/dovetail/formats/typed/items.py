@@ -130,9 +130,10 @@ def _numbers(tokens: list[Token], at: int) -> tuple[list[float], int, str]:
 
 
 def _is_number(tokens: list[Token], at: int) -> bool:
+    """Whether a number follows; one before an "x" only as the end of a range (6-8 x 400 m)."""
     if at >= len(tokens) or tokens[at].kind != "number":
         return False
-    return _text(tokens, at + 1) not in TIMES
+    return _text(tokens, at + 1) not in TIMES or tokens[at].tight
 
 
 def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
@@ -252,6 +253,8 @@ def _settled(items: list[Item], at: int) -> tuple[Item, int]:
 
 def _clock(one: Item, before: Item | None, after: list[Item]) -> tuple[Item, int]:
     following = after[0] if after else None
+    if following is not None and following.text in ("min", "mins"):
+        return replace(one, sort="amount", high=one.low, unit="min"), 2
     if following is not None and (following.sort, following.text) == ("unknown", "h"):
         return replace(one, sort="amount", low=one.low * 60, high=one.low * 60, unit="min"), 2
     if one.text.count(":") == 2:

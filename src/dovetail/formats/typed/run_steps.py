@@ -88,7 +88,7 @@ def _role(segment: Segment, step: Step, before: list[Step]) -> Role:
         return "work"
     if not step.told:
         return "word"
-    if step.pace or step.hard or "pace" in sorts:
+    if step.pace or step.hard:
         return "work"
     return "easy" if any(one.told for one in before) else "total"
 
@@ -155,7 +155,7 @@ def _measured(segment: Segment, unit: Unit | None) -> Step:
             km = (MILE_KM, MILE_KM)
     if km is None and minutes is None and "parkrun" in segment.values("run"):
         km = (PARKRUN_KM, PARKRUN_KM)
-    paces = segment.values("pace")
+    paces = _paces(segment)
     at = [item for item in segment.items if item.sort == "at" or item.value == "at"]
     return Step(
         role="word",
@@ -169,6 +169,13 @@ def _measured(segment: Segment, unit: Unit | None) -> Step:
         gentle="easy" in segment.sorts,
         exact=bool(at),
     )
+
+
+def _paces(segment: Segment) -> list[str]:
+    """Return the paces that are named; "easy pace" and "long run pace" name none."""
+    gentle = segment.sorts & {"easy", "long", "steady"}
+    named = [item for item in segment.items if item.sort == "pace"]
+    return [item.value for item in named if not (gentle and item.text == "pace")]
 
 
 def _times(segment: Segment, unit: Unit | None) -> tuple[int, bool]:

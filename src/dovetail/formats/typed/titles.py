@@ -138,12 +138,28 @@ def _place(segment: Segment, drafts: list[Draft]) -> None:
             raise NotUnderstood
         discipline = current.discipline
     anew = "daytime" in segment.sorts and current is not None and bool(current.segments)
+    if current is not None and discipline == "race" and _is_length(current, segment):
+        current.discipline = discipline
     if current is None or current.discipline != discipline or anew:
         current = Draft(discipline)
         drafts.append(current)
+    if discipline in ("strength", "mobility") and _tells_distance(segment):
+        raise NotUnderstood
     if segment.unknown:
         current.unsure += _allowed(segment, discipline)
     current.segments.append(segment)
+
+
+def _is_length(draft: Draft, race: Segment) -> bool:
+    """Whether what stands before a race is its length: "13.1 - RACE"."""
+    alone = draft.discipline == "run" and all(one.sorts == {"amount"} for one in draft.segments)
+    return alone and race.link in ("-", ":", ",") and "amount" not in race.sorts
+
+
+def _tells_distance(segment: Segment) -> bool:
+    """Whether a run hides in it: "5 mi easy strength"; carries are told in metres."""
+    distances = [one for one in segment.items if one.sort == "amount" and one.unit in ("km", "mi")]
+    return any(one.text != "metres" or "lift" not in segment.sorts for one in distances)
 
 
 def _allowed(segment: Segment, discipline: TypedDiscipline) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ _REWRITES = (
     ("s&c", "strength"),
     ("s & c", "strength"),
     ("wu/cd", "wucd"),
+    ("w/u", "wu"),
+    ("c/d", "cd"),
     ("run/walk", "run walk"),
     ("walk/run", "walk run"),
     ("jog/walk", "jog walk"),
@@ -56,7 +58,7 @@ _REWRITES = (
 _SPELLINGS = tuple(
     (re.compile(rf"(?<!\w){re.escape(said)}(?!\w)", re.I), meant) for said, meant in _REWRITES
 )
-_WITH = re.compile(r"(?<!\w)w/(?!o\b)", re.I)
+_WITH = re.compile(r"(?<!\w)(?:w/(?!o\b)|w(?= [0-9]))", re.I)
 
 
 def tokens_of(title: str) -> list[Token]:

@@ -59,7 +59,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " no running"
     },
     "other": {
-        "": "xt, cross, cross train, cross training, crosstrain, crosstraining, bike, biking, ride,"
+        "": "xt, ct, cross, cross train, cross training, crosstrain, crosstraining, bike,"
+        " biking, ride,"
         " cycle, cycling, spin, spinning, spin class, swim, swimming, elliptical, row, rowing,"
         " aqua jog, aqua jogging, pool running, pool run, hike, hiking, brick, ski, skiing, x train"
     },
@@ -99,7 +100,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " trail, track work, flat, soft, hilly, rolling, course, road,"
         " outdoor, indoor, minute pace,"
         " distance, session, workout, with a, training, exercise, round, grade, double, second,"
-        " approx, about, around, ca, undulating, simulation, dress rehearsal"
+        " approx, about, around, ca, undulating, gentle, reg, regular, simulation, dress rehearsal"
     },
     "joins": {
         "with": "with, using",
