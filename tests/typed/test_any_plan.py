@@ -11,6 +11,7 @@ from tests.typed.hearing import judged
 
 from dovetail.content.sentences import read_sentences
 from dovetail.domain.athlete import Level
+from dovetail.domain.errors import BadInput
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats.check_text import check_json, check_text
 from dovetail.formats.typed_check_text import of_typed
@@ -36,6 +37,10 @@ def typed_by_nobody(chance: Random) -> Grid:
 def test_any_plan_is_answered(number: int) -> None:
     chance = Random(number)
     plan, who = typed_by_nobody(chance), chance.choice(PEOPLE)
+    if not any(plan.weeks):
+        with pytest.raises(BadInput, match="No week and no day"):
+            judged(plan)
+        return
 
     found = judged(plan, None if who is None else example(who).athlete)
 

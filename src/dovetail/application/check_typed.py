@@ -11,8 +11,10 @@ from dovetail.application.ports import Library
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of, season_start
 from dovetail.domain.plan import Finding, Plan
+from dovetail.domain.typed_plan import TypedPlan
 from dovetail.linting.heard import Heard, known_of
 from dovetail.linting.typed_check import findings_heard, plan_heard
+from dovetail.linting.typed_entries import heard_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,14 @@ class Judgement:
     findings: tuple[Finding, ...]
     titles: Mapping[str, str]
     """By session."""
+
+
+def check_typed(
+    plan: TypedPlan, *, athlete: Athlete | None = None, library: Library, today: date
+) -> Judgement:
+    """Return what the rules find in a plan that was read, as far as it was understood."""
+    heard = heard_of(plan, library.exercises)
+    return check_heard(heard, athlete=athlete, library=library, today=today)
 
 
 def check_heard(

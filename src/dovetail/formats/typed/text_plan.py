@@ -1,0 +1,159 @@
+"""A plan as plain text: weeks with their days, day by day or on one line, or a drawn table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dovetail.formats.typed.columns import Columns, columns_of
+from dovetail.formats.typed.days import NAMED_OUT, date_of, weekday_of
+from dovetail.formats.typed.entries import Entry, Pages, calls_it_lighter
+
+_WEEK = re.compile(r"(?:week|wk|w)\s*[#.]?\s*([0-9]{1,3})\b(?:\s*(?:of|/)\s*[0-9]+)?(.*)", re.I)
+_BULLET = re.compile(r"^(?:[-*•–]\s+|#+\s*|\|)")
+_DAY = re.compile(
+    rf"(?:^|(?<=[·•|;,\t])|(?<=\s\s))\s*(?:[-*•]\s+)?({'|'.join(NAMED_OUT)})\b\.?\s*(?:[:=–—-]\s*)?",
+    re.I,
+)
+_DAY_NUMBER = re.compile(r"day\s*[0-9]\s*[:=–—.-]?\s*", re.I)
+_DATE = re.compile(
+    r"((?:[A-Za-z]{3,9},?\s+)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}"
+    r"\s+[0-9]{4}|[A-Za-z]{3,9}\s+[0-9]{1,2},?\s+[0-9]{4}))\b\s*[:=–—-]?\s*(.+)"
+)
+_CELLS = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+_RULE = re.compile(r"[\s|:+=_-]*")
+_EDGES = " \t·•|;,"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read so far."""
+
+    entries: list[Entry] = field(default_factory=list)
+    lighter: set[int] = field(default_factory=set)
+    heading: list[str] = field(default_factory=list)
+    week: int | None = None
+    columns: Columns | None = None
+
+
+def read_text_plan(text: str) -> Pages:
+    """Read a plan that is written as text."""
+    reading = _Reading()
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not (len(line.strip()) > 1 and _RULE.fullmatch(line)):
+            _read_line(reading, line.strip(), number)
+    return Pages(
+        entries=tuple(reading.entries),
+        lighter=frozenset(reading.lighter),
+        heading="\n".join(reading.heading),
+    )
+
+
+def _read_line(reading: _Reading, line: str, number: int) -> None:
+    cells = _cells(line)
+    columns = columns_of(cells)
+    if columns is not None and len(columns.weekdays) > 1:
+        reading.columns = columns
+        return
+    if reading.columns is not None and _is_row(cells, reading.columns):
+        _read_row(reading, cells, number)
+        return
+    bare = _BULLET.sub("", line).strip().strip("*_").strip()
+    if match := _WEEK.match(bare):
+        _open_week(reading, int(match[1]), match[2], number)
+    elif dated := _dated(bare):
+        _add(reading, dated[1], number, date=dated[0])
+    elif not _read_days(reading, bare, number):
+        _read_rest(reading, bare, number)
+
+
+def _open_week(reading: _Reading, week: int, rest: str, number: int) -> None:
+    reading.week = week or 1
+    rest = rest.strip().strip("*_").lstrip(":.-–— \t|").strip()
+    if _DAY.search(rest):
+        before = rest[: _DAY.search(rest).start()]  # type: ignore[union-attr]
+        if calls_it_lighter(before):
+            reading.lighter.add(reading.week)
+        _read_days(reading, rest, number)
+    elif calls_it_lighter(rest):
+        reading.lighter.add(reading.week)
+
+
+def _read_days(reading: _Reading, line: str, number: int) -> bool:
+    """Read the weekdays of a line, each with its title; False where it names none."""
+    found = list(_DAY.finditer(line))
+    if not found or (found[0].start() > 0 and reading.week is None):
+        return False
+    if reading.week is None:
+        reading.week = 1
+    for at, match in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(line)
+        title = line[match.end() : end].strip(_EDGES)
+        if title:
+            _add(reading, title, number, weekday=weekday_of(match[1]))
+    return True
+
+
+def _read_rest(reading: _Reading, line: str, number: int) -> None:
+    if reading.week is None:
+        reading.heading.append(line)
+        return
+    title = _DAY_NUMBER.sub("", line, count=1) if _DAY_NUMBER.match(line) else line
+    if title:
+        _add(reading, title, number)
+
+
+def _add(
+    reading: _Reading,
+    title: str,
+    number: int,
+    *,
+    weekday: int | None = None,
+    date: dt.date | None = None,
+) -> None:
+    week = reading.week
+    reading.entries.append(Entry(title=title, week=week, weekday=weekday, date=date, line=number))
+
+
+def _dated(line: str) -> tuple[dt.date, str] | None:
+    match = _DATE.fullmatch(line)
+    if match is None:
+        return None
+    date = date_of(match[1])
+    return (date, match[2]) if date is not None else None
+
+
+# -- drawn tables -----------------------------------------------------------------------------
+
+
+def _cells(line: str) -> list[str]:
+    parts = _CELLS.split(line.strip().strip("|").strip()) if "|" not in line else None
+    if parts is None:
+        parts = [part.strip() for part in line.strip().strip("|").split("|")]
+    return parts
+
+
+def _is_row(cells: list[str], columns: Columns) -> bool:
+    first = cells[0].strip()
+    named = columns.at.get("week") == 0
+    begins = bool(re.fullmatch(r"(?:week|wk|w)?\s*[0-9]{1,3}\b.{0,20}", first, re.I))
+    return len(cells) > 1 and (begins or not named)
+
+
+def _read_row(reading: _Reading, cells: list[str], number: int) -> None:
+    columns = reading.columns
+    assert columns is not None
+    told = re.search(r"[0-9]{1,3}", columns.cell(cells, "week"))
+    reading.week = (int(told[0]) or 1) if told else (reading.week or 0) + 1
+    if calls_it_lighter(columns.cell(cells, "week") + " " + columns.cell(cells, "focus")):
+        reading.lighter.add(reading.week)
+    for weekday, title in _row_days(cells, columns):
+        _add(reading, title, number, weekday=weekday)
+
+
+def _row_days(cells: list[str], columns: Columns) -> Iterator[tuple[int, str]]:
+    for weekday, at in sorted(columns.weekdays.items()):
+        if at < len(cells) and cells[at].strip():
+            yield weekday, cells[at].strip()
