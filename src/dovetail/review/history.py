@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dovetail.domain.corrections import Line, standing
-from dovetail.domain.training_log import Checkin, Event
+from dovetail.domain.training_log import Away, Checkin, Event, Void
 from dovetail.review.trainings import Training, trainings_of
 
 E = TypeVar("E", bound=Event)
@@ -69,14 +69,21 @@ def history_of(events: Iterable[Event], today: date) -> History:
     """Return what stands on a day of all lines, or of events that stand already.
 
     An event about a later day, or written later, is not seen, and neither is a correction
-    that is: what it corrects then stands. The same id twice counts once. The order of lines
-    matters to nothing but which correction of one event is the last.
+    that is: what it corrects then stands. Days away are seen from the day they are told on.
+    The same id twice counts once. The order of lines matters to nothing but which correction
+    of one event is the last.
     """
     lines: dict[str, Line] = {}
     for number, event in enumerate(events):
-        if max(event.on, event.logged or event.on) <= today:
+        if _known_on(event) <= today:
             lines.setdefault(event.id, Line(event, number))
     return History(today=today, events=standing(lines))
+
+
+def _known_on(event: Event) -> date:
+    """Return the first day on which an event is seen."""
+    written = event.logged or event.on
+    return written if isinstance(event, Away | Void) else max(event.on, written)
 
 
 def _day_of(training: Training) -> date:
