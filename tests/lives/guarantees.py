@@ -8,7 +8,7 @@ from datetime import date
 from dovetail.application.admit import admit
 from dovetail.application.make_plan import permissions
 from dovetail.application.review_plan import review_plan
-from dovetail.application.today import today_of
+from dovetail.application.today import asked_on
 from dovetail.content.library import read_library
 from dovetail.content.sentences import read_sentences
 from dovetail.domain.plan import Plan
@@ -130,7 +130,7 @@ def _places(now: Plan, today: date) -> Iterator[str]:
 
 def _gated(now: Plan, log: Sequence[Event], today: date) -> Iterator[str]:
     """What the review leaves of today is what today's gate leaves of it."""
-    found = today_of(now, log, today, library=LIBRARY)
+    found = asked_on(now, log, today, library=LIBRARY)
     for one in found.asked:
         if one.done or one.was.done is not None:
             continue  # done already, or left out by the runner's own word

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dovetail.application.ports import Library
-from dovetail.application.today import Today, today_of
+from dovetail.application.today import Today, asked_on
 from dovetail.domain.plan import Plan
 from dovetail.domain.session import Session
 from dovetail.domain.training_log import Event, Illness, Run, Strength
@@ -27,7 +27,7 @@ def left_ahead(
     come, and the gate of each day takes the rest. `events` are those that stand today.
     """
     told = list(events)
-    first = day = today_of(plan, told, today, library=library)
+    first = day = asked_on(plan, told, today, library=library)
     told += _at_best(day)
     found: dict[date, Left] = {}
     for _ in range(HORIZON_DAYS):
@@ -35,7 +35,7 @@ def left_ahead(
             break
         found[day.on] = Left(ease=day.left, reasons=day.reasons)
         told += _as_asked(day)
-        day = today_of(plan, told, day.on + timedelta(days=1), library=library)
+        day = asked_on(plan, told, day.on + timedelta(days=1), library=library)
     return first, found
 
 

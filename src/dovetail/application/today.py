@@ -131,10 +131,17 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
     """Say what is asked on a day, and what of it is left after what the log tells.
 
     The plan stays as it stands: nothing is moved to make up for what was missed, and no gate
-    can be overridden.
+    can be overridden. Beside it stand the mistakes that the log shows.
     """
     told = tuple(events)
-    history = history_of(told, on)
+    day = asked_on(published, told, on, library=library)
+    seen = mistakes_seen(published, told, on, library)
+    return replace(day, mistakes=_untold(seen, day.state, day.reasons))
+
+
+def asked_on(published: Plan, events: Iterable[Event], on: date, *, library: Library) -> Today:
+    """Say the same of a day without looking for mistakes."""
+    history = history_of(events, on)
     sessions = [one for week in published.weeks for one in week.sessions]
     matched = match(sessions, history, library.principles)
     mornings = Mornings(history=history, matched=matched, plan=published)
@@ -164,7 +171,6 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
         signals=signals,
         left=left,
         following=following(published, on),
-        mistakes=_untold(mistakes_seen(published, told, on, library), gate.left.state, reasons),
     )
 
 

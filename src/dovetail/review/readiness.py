@@ -37,9 +37,18 @@ class Mornings:
     history: History
     matched: Matched = field(default_factory=Matched)
     plan: Plan | None = None
+    known: dict[date, Readiness] = field(default_factory=dict, compare=False, repr=False)
+    """What was asked before: a review asks about the same days again and again."""
 
 
 def readiness(mornings: Mornings, on: date) -> Readiness:
+    """Return the readiness of a day, asked once; see `_read`."""
+    if on not in mornings.known:
+        mornings.known[on] = _read(mornings, on)
+    return mornings.known[on]
+
+
+def _read(mornings: Mornings, on: date) -> Readiness:
     """Return the readiness of a day; what is not there is None, and changes nothing else.
 
     Baselines are the 28 days before the first of the days that are compared, so a rise never
