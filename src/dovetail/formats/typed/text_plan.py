@@ -23,6 +23,7 @@ _DATE = re.compile(
     r"\s+[0-9]{4}|[A-Za-z]{3,9}\s+[0-9]{1,2},?\s+[0-9]{4}))\b\s*[:=–—-]?\s*(.+)"
 )
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+_WEEK_CELL = re.compile(r"(?:week|wk|w)?\s*[0-9]{1,3}\b.{0,20}", re.I)
 _RULE = re.compile(r"[\s|:+=_-]*")
 _EDGES = " \t·•|;,"
 
@@ -57,6 +58,7 @@ def _read_line(reading: _Reading, line: str, number: int) -> None:
     if columns is not None and len(columns.weekdays) > 1:
         reading.columns = columns
         return
+    cells = _without_week(reading, cells)
     if reading.columns is not None and _is_row(cells, reading.columns):
         _read_row(reading, cells, number)
         return
@@ -135,10 +137,21 @@ def _cells(line: str) -> list[str]:
     return parts
 
 
+def _without_week(reading: _Reading, cells: list[str]) -> list[str]:
+    """Take the number of the week from a row that begins with it below no heading."""
+    columns = reading.columns
+    extra = columns is not None and len(cells) == columns.count + 1 and 0 in columns.weekdays
+    if not extra or not _WEEK_CELL.fullmatch(cells[0]):
+        return cells
+    number = re.search(r"[0-9]+", cells[0])
+    reading.week = int(number[0]) - 1 if number else reading.week
+    return cells[1:]
+
+
 def _is_row(cells: list[str], columns: Columns) -> bool:
     first = cells[0].strip()
     named = columns.at.get("week") == 0
-    begins = bool(re.fullmatch(r"(?:week|wk|w)?\s*[0-9]{1,3}\b.{0,20}", first, re.I))
+    begins = bool(_WEEK_CELL.fullmatch(first))
     return len(cells) > 1 and (begins or not named)
 
 
