@@ -65,8 +65,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "": "xt, ct, cross, cross train, cross training, crosstrain, crosstraining, bike,"
         " biking, ride,"
         " cycle, cycling, spin, spinning, spin class, swim, swimming, elliptical, row, rowing,"
-        " aqua jog, aqua jogging, pool running, pool run, hike, hiking, brick, ski, skiing, x train,"
-        " stairs, stair climber, stairmaster, skipping, jump rope"
+        " aqua jog, aqua jogging, pool running, pool run, hike, hiking, brick, ski, skiing,"
+        " x train, stairs, stair climber, stairmaster, skipping, jump rope"
     },
     "mobility": {
         "": "yoga, stretch, stretching, mobility, foam roll, foam rolling,"
