@@ -64,6 +64,13 @@ def test_a_session_a_row_with_dates_and_distances() -> None:
     ]
 
 
+def test_headings_that_come_again_each_week_are_no_weeks() -> None:
+    plan = read("Week 1,,\nMon,Tue,Wed\nRest,5 km,\nWeek 2,,\nMon,Tue,Wed\n,6 km,Rest\n")
+
+    assert plan.weeks == 2
+    assert lines(plan)[1:] == [(1, 1, "run - 5km"), (2, 1, "run - 6km"), (2, 2, "rest")]
+
+
 def test_headings_of_training_diaries() -> None:
     plan = read(
         "Date,Workout Type,Title,Planned Distance (mi),Planned Time,Coach Notes\n"

@@ -34,6 +34,7 @@ TWO_DAYS = [(1, 0, "rest"), (1, 1, "run easy 6km"), (2, 1, "run easy 7km")]
         "Mon   Tue\nrest   6 km easy\nrest   7 km easy\n",
         "W1 | Mon: rest | Tue: 6 km easy\nW2 | Tue: 7 km easy",
         "    Mon   Tue\n1   rest   6 km easy\n2   rest   7 km easy\n",
+        "Week 1 Mon: rest Tue: 6 km easy\nWeek 2 Tue: 7 km easy\n",
         "WEEK ONE\nMon rest\nTue 6 km easy\nWEEK TWO\nTue 7 km easy\n",
         "Week 1\nM: rest\nTu: 6 km easy\nWeek 2\nTu: 7 km easy\n",
     ],

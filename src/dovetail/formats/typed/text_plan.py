@@ -20,7 +20,8 @@ _WEEK_WORD = re.compile(rf"week\s+({'|'.join(reversed(NUMBER_WORDS))})\b", re.I)
 _WEEK = re.compile(r"(?:week|wk|w)\s*[#.]?\s*([0-9]{1,3})\b(?:\s*(?:of|/)\s*[0-9]+)?(.*)", re.I)
 _BULLET = re.compile(r"^(?:[-*•–]\s+|#+\s*|\|)")
 _DAY = re.compile(
-    rf"(?:^|(?<=[·•|;,\t])|(?<=\s\s))\s*(?:[-*•]\s+)?({'|'.join(NAMED_OUT)})\b\.?\s*(?:[:=–—-]\s*)?",
+    rf"(?:^|(?<=[·•|;,\t])|(?<=\s\s)|(?<=\s)(?=[a-z]+\.?:))\s*(?:[-*•]\s+)?"
+    rf"({'|'.join(NAMED_OUT)})\b\.?\s*(?:[:=–—-]\s*)?",
     re.I,
 )
 _LETTERS = re.compile(r"(M|Tu|T|W|Th|F|Sa|Su|S)\s*[:=–—-]\s+(\S.*)")
