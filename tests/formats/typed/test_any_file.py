@@ -51,6 +51,8 @@ PROPERTIES = st.lists(
             "RRULE:FREQ=WEEKLY;UNTIL=x",
             "RRULE:FREQ=YEARLY;BYDAY=-60MO;COUNT=9",
             "EXDATE:20270706T100000Z",
+            "EXDATE:202713T060000",
+            "RDATE;TZID=Nowhere/Land:2027",
             "RDATE;VALUE=DATE:20270709",
             "RECURRENCE-ID;VALUE=DATE:20270713",
             "STATUS:CANCELLED",
