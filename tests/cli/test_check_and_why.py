@@ -156,3 +156,29 @@ def test_a_plan_is_judged_by_the_numbers_it_was_made_with_or_by_other_ones(
     assert by_ours_and_theirs == (0, 1)
     assert "PL203" in said
     assert why.run([str(kept), "2027-W02-quality-1", "--principles", str(numbers)]) == 0
+
+
+def test_a_log_beside_the_plan_is_judged_up_to_the_day(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log = tmp_path / "log.jsonl"
+    days = ["2026-11-30", *(f"2026-12-{day:02}" for day in (1, 3, 5, 8, 10))]
+    runs = [*((day, 6, 40) for day in days), ("2026-12-12", 30, 200)]
+    log.write_text(
+        "".join(
+            json.dumps({"id": f"r{on}", "kind": "run", "on": on, "km": km, "minutes": minutes})
+            + "\n"
+            for on, km, minutes in runs
+        ),
+        "utf-8",
+    )
+    words = [str(kept), "--log", str(log), "--format", "json", "--today"]
+
+    before = check.run([*words, "2026-12-11"])
+    quiet = json.loads(capsys.readouterr().out)["findings"]
+    after = check.run([*words, "2026-12-13"])
+    said = json.loads(capsys.readouterr().out)["findings"]
+
+    assert (before, after) == (0, 1)
+    assert "MS457" not in {one["code"] for one in quiet}
+    assert {one["place"]["week"] for one in said if one["code"] == "MS457"} == {"2026-W50"}

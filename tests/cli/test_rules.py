@@ -16,12 +16,13 @@ from dovetail.domain.errors import BadInput
 from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, placement_rules
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.log_mistakes import EVERY_LOG_MISTAKE
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.week_case import WeekCase
 from dovetail.site.entry import COMMANDS, main
 
 CASE = WeekCase(principles=read_library().principles, budget=4, long_day=6)
-RULES = (*LIMITS, *placement_rules(CASE), *MISTAKES, *GATES, *ADAPTATIONS)
+RULES = (*LIMITS, *placement_rules(CASE), *MISTAKES, *EVERY_LOG_MISTAKE, *GATES, *ADAPTATIONS)
 CODES = [rule.code for rule in RULES]
 
 

@@ -244,7 +244,7 @@ def shell(
 ) -> Shell:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", COLUMNS)
-    for command in ("init", "plan", "predict"):
+    for command in ("init", "plan", "predict", "today", "review"):
         monkeypatch.setattr(f"dovetail.cli.{command}.local_today", lambda: WRITTEN_ON)
     return Shell(monkeypatch, capsys)
 

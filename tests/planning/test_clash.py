@@ -27,7 +27,7 @@ from dovetail.domain.athlete import (
     Screening,
 )
 from dovetail.domain.errors import NoLegalPlan
-from dovetail.planning import season as seasons
+from dovetail.planning import walk
 from dovetail.planning.clash import clash_of
 from dovetail.planning.second_thoughts import Loss, left_out
 
@@ -177,6 +177,6 @@ def missing(athlete: Athlete) -> Loss:
 def test_the_week_before_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
     athlete = likely_athletes(NUMBER + 1, 5)[NUMBER]
     mended = missing(athlete)
-    monkeypatch.setattr(seasons, "late_choices", lambda _: ())
+    monkeypatch.setattr(walk, "late_choices", lambda _: ())
 
     assert mended.less_than(missing(athlete))

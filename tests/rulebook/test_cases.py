@@ -22,7 +22,7 @@ from dovetail.domain.decision import Reason
 from dovetail.domain.principles import Principle, Value
 from dovetail.explaining.sentences import Form
 from dovetail.explaining.speaker import Speaker
-from dovetail.rulebook import adaptation, limits, mistakes, placement
+from dovetail.rulebook import adaptation, limits, logged, mistakes, placement
 from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.cases import (
     DoseCase,
@@ -36,6 +36,7 @@ from dovetail.rulebook.cases import (
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.engines import broken, clamp
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.log_mistakes import EVERY_LOG_MISTAKE
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
 from dovetail.rulebook.shapes import (
@@ -56,7 +57,7 @@ CASES = Path(__file__).parent / "cases"
 FORMS: tuple[Form, ...] = ("short", "why", "fix")
 OF_A_GATE: tuple[Form, ...] = ("short", "why", "if", "then")
 OF_A_WEEK: tuple[Form, ...] = ("title", "short", "why")
-HOMES = (limits, placement, adaptation, mistakes)
+HOMES = (limits, placement, adaptation, mistakes, logged)
 SHORTER_IS_LATER = {"PL229"}
 Case = Mapping[str, Any]
 
@@ -89,7 +90,7 @@ def week_case(told: Case | None = None) -> WeekCase:
 
 
 RULES = placement_rules(week_case())
-RULEBOOK = (*LIMITS, *RULES, *GATES, *ADAPTATIONS, *MISTAKES)
+RULEBOOK = (*LIMITS, *RULES, *GATES, *ADAPTATIONS, *MISTAKES, *EVERY_LOG_MISTAKE)
 WEEKLY = {rule.code for rule in ADAPTATIONS}
 EAGER = week_case(
     {
@@ -287,6 +288,7 @@ def test_no_rule_is_written_and_then_forgotten() -> None:
     assert {path.stem for path in CASES.glob("*.toml")} == set(catalogue)
     assert said == set(catalogue)
     judges = {limit.code for limit in LIMITS} | {mistake.code for mistake in MISTAKES}
+    judges |= {mistake.code for mistake in EVERY_LOG_MISTAKE}
     assert judges <= SEVERITY.keys() <= set(catalogue)
 
 
@@ -466,7 +468,7 @@ def test_every_phrase_for_what_was_seen_is_seen_in_a_case() -> None:
     seen = {
         str(spot.facts.get("seen", "")).removeprefix("seen.")
         for code, _, case in all_cases()
-        if code.startswith("MS")
+        if code in {mistake.code for mistake in MISTAKES}
         for spot in spots_of(code, case)
     }
 

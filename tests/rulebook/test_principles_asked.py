@@ -16,6 +16,7 @@ from tests import logs, people, six_people
 from tests import plan_parts as parts
 from tests.review.letter_weeks import LETTERS
 from tests.rulebook.gate_words import gate_case
+from tests.rulebook.log_words import log_case
 from tests.rulebook.season_words import season_case
 from tests.rulebook.week_words import training_case
 from tests.seasons import example
@@ -52,11 +53,13 @@ from dovetail.rulebook.cases import (
 )
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT, placement_rules
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.log_mistakes import EVERY_LOG_MISTAKE
 from dovetail.rulebook.shapes import (
     Adaptation,
     Gap,
     Gate,
     Limit,
+    LogMistake,
     Mistake,
     Pair,
     PlacementRule,
@@ -91,8 +94,11 @@ def recorded() -> tuple[Principles, Recording]:
     return Principles(entries), entries
 
 
-def every_rule(case: WeekCase) -> tuple[Limit | PlacementRule | Gate | Adaptation | Mistake, ...]:
-    return (*LIMITS, *placement_rules(case), *GATES, *ADAPTATIONS, *MISTAKES)
+Rule = Limit | PlacementRule | Gate | Adaptation | Mistake | LogMistake
+
+
+def every_rule(case: WeekCase) -> tuple[Rule, ...]:
+    return (*LIMITS, *placement_rules(case), *GATES, *ADAPTATIONS, *MISTAKES, *EVERY_LOG_MISTAKE)
 
 
 def named() -> dict[str, set[str]]:
@@ -291,6 +297,24 @@ def test_a_weekly_rule_asks_the_numbers_that_it_names_and_no_others(rule: Adapta
     assert entries.asked == set(rule.principles)
 
 
+def see(mistake: LogMistake, principles: Principles) -> None:
+    """Ask a mistake of a log all its cases; what makes the window asks numbers of its own."""
+    cases = tomllib.loads((CASE_FILES / f"{mistake.code}.toml").read_text("utf-8"))
+    for told in cases.values():
+        list(mistake.see(replace(log_case(told), principles=principles)))
+
+
+@pytest.mark.parametrize("mistake", EVERY_LOG_MISTAKE, ids=lambda mistake: mistake.code)
+def test_a_mistake_of_a_log_asks_the_numbers_that_it_names_and_no_others(
+    mistake: LogMistake,
+) -> None:
+    principles, entries = recorded()
+
+    see(mistake, principles)
+
+    assert entries.asked == set(mistake.principles)
+
+
 def test_every_number_that_a_rule_names_is_there() -> None:
     assert {code: names - OURS.entries.keys() for code, names in named().items() if names} == {
         code: set() for code, names in named().items() if names
@@ -358,6 +382,8 @@ def test_every_number_is_asked_by_somebody() -> None:
         ask(gate, principles)
     for rule in ADAPTATIONS:
         ask_weekly(rule, principles)
+    for mistake in EVERY_LOG_MISTAKE:
+        see(mistake, principles)
     ask_easing(principles)
 
     ease_a_day(library)

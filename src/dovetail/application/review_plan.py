@@ -9,13 +9,14 @@ from functools import cached_property
 
 from dovetail.application.admit import Admission, admit
 from dovetail.application.days_ahead import left_ahead
+from dovetail.application.log_mistakes import mistakes_seen
 from dovetail.application.make_plan import judged, permissions, plan_of
 from dovetail.application.ports import Library
 from dovetail.application.seen import digest_of
 from dovetail.application.today import Today
 from dovetail.domain.athlete import Athlete
 from dovetail.domain.calendar import monday_of
-from dovetail.domain.plan import Plan, Review, ReviewDecision, Week
+from dovetail.domain.plan import Finding, Plan, Review, ReviewDecision, Week
 from dovetail.domain.session import Done, Session, State
 from dovetail.domain.training_log import Away, Event, Skip, UnlockPhase
 from dovetail.domain.week_signals import WeekSignals
@@ -153,6 +154,7 @@ class _Reviewing:
                 outcomes=self.outcomes,
                 decisions=self._to_tell(decisions),
                 difference=changes,
+                findings=self._mistakes(now),
                 late=self.history.late_for(self.standing.made_on),
             ),
             self.library.principles,
@@ -167,6 +169,11 @@ class _Reviewing:
             letter=letter,
         )
         return replace(now, review=review)
+
+    def _mistakes(self, now: Plan) -> tuple[Finding, ...]:
+        """Return the mistakes that the log shows, the worst first; muted ones are not told."""
+        found = mistakes_seen(now, self.history.events, self.today, self.library)
+        return tuple(one for one in found if one.muted is None)
 
     def _to_tell(self, decisions: Sequence[ReviewDecision]) -> list[ReviewDecision]:
         """Return what is new, what waits for an answer, and what still bounds, each rule once."""

@@ -16,12 +16,14 @@ from dovetail.domain.principles import Principle, Principles
 from dovetail.rulebook.adaptations import ADAPTATIONS
 from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT
 from dovetail.rulebook.gates import GATES
+from dovetail.rulebook.log_mistakes import EVERY_LOG_MISTAKE
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.severity import SEVERITY
 from dovetail.rulebook.shapes import (
     Adaptation,
     Gate,
     Limit,
+    LogMistake,
     Mistake,
     Pair,
     PlacementRule,
@@ -30,8 +32,8 @@ from dovetail.rulebook.shapes import (
 )
 from dovetail.rulebook.week_case import WeekCase
 
-Kind = Literal["aim", "limit", "placement", "mistake", "gate", "adaptation"]
-Rule = Limit | PlacementRule | Mistake | Gate | Adaptation
+Kind = Literal["aim", "limit", "placement", "mistake", "log_mistake", "gate", "adaptation"]
+Rule = Limit | PlacementRule | Mistake | Gate | LogMistake | Adaptation
 _AIM = re.compile(r"AI\d{3}")
 _NO_SUCH_RULE = "`dovetail rules` lists all rules; a plan names the aims it follows."
 
@@ -73,7 +75,7 @@ class Numbers(Protocol):
 class Judged:
     """What a rule that bounds nothing looks at, and what it counts."""
 
-    looks_at: Literal["stay", "pair", "span", "season", "day", "week"]
+    looks_at: Literal["stay", "pair", "span", "season", "log", "day", "week"]
     unit: str
     days: int | None = None
     """Of a pair how many dates it reaches, of a span how many dates in a row."""
@@ -111,6 +113,7 @@ def show_rules(numbers: Numbers, sentences: Sentences) -> tuple[ShownRule, ...]:
     rules: list[tuple[Rule, str]] = [(limit, limit.bound.__module__) for limit in LIMITS]
     rules += [(make(case), make.__module__) for make in PLACEMENT]
     rules += [(mistake, mistake.found.__module__) for mistake in MISTAKES]
+    rules += [(seen, seen.see.__module__) for seen in EVERY_LOG_MISTAKE]
     rules += [(gate, gate.ease.__module__) for gate in GATES]
     rules += [(rule, rule.decide.__module__) for rule in ADAPTATIONS]
     return tuple(_shown(rule, module, numbers, sentences) for rule, module in rules)
@@ -168,6 +171,8 @@ def _kind(rule: Rule) -> Kind:
             return "limit"
         case Mistake():
             return "mistake"
+        case LogMistake():
+            return "log_mistake"
         case Gate():
             return "gate"
         case Adaptation():
@@ -184,8 +189,9 @@ def _judged(rule: Rule) -> Judged | None:
             return Judged(looks_at="day", unit="")
         case Adaptation():
             return Judged(looks_at="week", unit="")
-        case Mistake():
-            return Judged(looks_at="season", unit=rule.unit)
+        case Mistake() | LogMistake():
+            log = isinstance(rule, LogMistake)
+            return Judged(looks_at="log" if log else "season", unit=rule.unit)
         case Stay():
             return Judged(looks_at="stay", unit=rule.unit)
         case Pair():

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Literal
 
 from dovetail.application.admit import admit
+from dovetail.application.log_mistakes import mistakes_seen
 from dovetail.application.make_plan import permissions
 from dovetail.application.ports import Library
 from dovetail.domain.decision import Reason
 from dovetail.domain.easing import ALL_ASKED, STATES, Ease, GateState
-from dovetail.domain.plan import Plan, Week
+from dovetail.domain.plan import Finding, Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.signals import Signals
 from dovetail.domain.training_log import Event, Move
@@ -34,6 +35,12 @@ Place = Literal["before", "week_0", "season", "recovery", "after"]
 """Where the day lies: before the plan begins, in its part-week, in the season, in the weeks
 after the goal's race, or after the last week."""
 WEEK_DAYS = 7
+TOLD_BY: Mapping[str, tuple[str, ...]] = {
+    "MS452": ("AD340", "AD342"),
+    "MS453": ("AD337", "AD340", "AD342"),
+    "MS464": ("AD330", "AD331", "AD332", "AD333", "AD334"),
+}
+"""The gates that tell a mistake of the log already, by its code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +83,8 @@ class Today:
     """What the gates leave of the day."""
     following: Session | None = None
     """The next session after the day."""
+    mistakes: tuple[Finding, ...] = ()
+    """Mistakes of the log that stand, worst first; none that a gate of the day already tells."""
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -124,7 +133,8 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
     The plan stays as it stands: nothing is moved to make up for what was missed, and no gate
     can be overridden.
     """
-    history = history_of(events, on)
+    told = tuple(events)
+    history = history_of(told, on)
     sessions = [one for week in published.weeks for one in week.sessions]
     matched = match(sessions, history, library.principles)
     mornings = Mornings(history=history, matched=matched, plan=published)
@@ -154,6 +164,19 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
         signals=signals,
         left=left,
         following=following(published, on),
+        mistakes=_untold(mistakes_seen(published, told, on, library), gate.left.state, reasons),
+    )
+
+
+def _untold(
+    seen: Sequence[Finding], state: GateState, reasons: Sequence[Reason]
+) -> tuple[Finding, ...]:
+    """Leave out what is muted, and what a gate tells; on a day of rest health speaks alone."""
+    if state in ("rest", "stop"):
+        return ()
+    spoke = {reason.code for reason in reasons}
+    return tuple(
+        one for one in seen if one.muted is None and spoke.isdisjoint(TOLD_BY.get(one.code, ()))
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -40,7 +40,8 @@ def of_plan(plan: Plan, say: Speaker) -> Judged:
         weeks=str(len(plan.weeks)),
         sessions=str(sum(len(week.sessions) for week in plan.weeks)),
     )
-    return Judged(head=(head,), places=lambda some: _ids(some, say), place=_place)
+    locked = frozenset(one.id for week in plan.weeks for one in week.sessions if one.locked)
+    return Judged(head=(head,), places=lambda some: _ids(some, say, locked), place=_place)
 
 
 def check_text(judged: Judged, findings: Sequence[Finding], *, say: Speaker, width: int) -> str:
@@ -96,8 +97,8 @@ def _entry(some: Sequence[Finding], judged: Judged, say: Speaker, width: int) ->
     yield from wrapped(say.phrase("check.fix", fix=say.fix(worst)), width, indent=_IN, then=_IN)
 
 
-def _ids(findings: Sequence[Finding], say: Speaker) -> str:
-    return listed([_id(one, say) for one in findings], say)
+def _ids(findings: Sequence[Finding], say: Speaker, locked: Set[str]) -> str:
+    return listed([_id(one, say, locked) for one in findings], say)
 
 
 def listed(names: Sequence[str], say: Speaker) -> str:
@@ -107,9 +108,12 @@ def listed(names: Sequence[str], say: Speaker) -> str:
     return say.phrase("check.more", places=shown, n=str(more)) if more > 0 else shown
 
 
-def _id(finding: Finding, say: Speaker) -> str:
+def _id(finding: Finding, say: Speaker, locked: Set[str]) -> str:
     name = finding.place.session or finding.place.week or say.word("check.season")
-    return name if finding.muted is None else say.phrase("check.locked", place=name)
+    if finding.muted is None:
+        return name
+    key = "check.locked" if finding.place.session in locked else "check.muted"
+    return say.phrase(key, place=name, because=finding.muted.because)
 
 
 def _place(finding: Finding) -> Mapping[str, object]:
@@ -119,11 +123,23 @@ def _place(finding: Finding) -> Mapping[str, object]:
 
 def check_json(judged: Judged, findings: Sequence[Finding], *, say: Speaker) -> str:
     """Write the findings as one JSON object."""
-    rows = [
+    rows = finding_rows(findings, say=say, place=judged.place)
+    document = {"schema": SCHEMA, **judged.facts, "findings": rows}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def finding_rows(
+    findings: Sequence[Finding],
+    *,
+    say: Speaker,
+    place: Callable[[Finding], Mapping[str, object]] = _place,
+) -> list[Mapping[str, object]]:
+    """Return the findings as JSON has them."""
+    return [
         {
             "code": one.code,
             "severity": one.severity,
-            "place": dict(judged.place(one)),
+            "place": dict(place(one)),
             "amount": one.amount,
             "unit": one.unit,
             "text": say.saw(one),
@@ -135,5 +151,3 @@ def check_json(judged: Judged, findings: Sequence[Finding], *, say: Speaker) -> 
         }
         for one in findings
     ]
-    document = {"schema": SCHEMA, **judged.facts, "findings": rows}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"

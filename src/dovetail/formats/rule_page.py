@@ -93,6 +93,21 @@ def index_page(rules: Sequence[ShownRule]) -> str:
             ("rule", "what", "severity", "numbers", "source"),
             map(_mistake_row, _of(rules, "mistake")),
         ),
+        f"## {words.LOG_MISTAKES_TITLE}",
+        "They judge what was done, a week at a time, and never plan.\n"
+        "[Mistakes seen in a log](../mistakes.md) says what they see, and when they keep silent.",
+        _table(
+            ("rule", "what", "severity", "numbers", "source"),
+            map(_mistake_row, _of(rules, "log_mistake")),
+        ),
+        *_of_logs(rules),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _of_logs(rules: Sequence[ShownRule]) -> list[str]:
+    """Return the parts about what is asked of a log: each day, and at each review."""
+    return [
         f"## {words.GATES_TITLE}",
         "All of them are asked each day, and the tightest answer holds, part by part.\n"
         "None can be overridden; a missing device or check-in is no penalty.",
@@ -102,7 +117,6 @@ def index_page(rules: Sequence[ShownRule]) -> str:
         "Without a log they keep silent; a device alone never raises anything.",
         _table(("rule", "what", "numbers", "source"), map(_gate_row, _of(rules, "adaptation"))),
     ]
-    return "\n\n".join(parts) + "\n"
 
 
 def _of(rules: Sequence[ShownRule], kind: str) -> Iterator[ShownRule]:

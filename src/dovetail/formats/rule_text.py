@@ -24,6 +24,7 @@ TITLES = {
     "limit": words.LIMITS_TITLE,
     "placement": words.PLACEMENT_TITLE,
     "mistake": words.MISTAKES_TITLE,
+    "log_mistake": words.LOG_MISTAKES_TITLE,
     "gate": words.GATES_TITLE,
     "adaptation": words.ADAPTATIONS_TITLE,
 }
@@ -95,7 +96,7 @@ def _unweighed(rule: ShownRule) -> str:
         return "eases the day"
     if rule.kind == "adaptation":
         return "orders"
-    return f"{rule.severity}" if rule.kind == "mistake" else f"of {rule.of}"
+    return f"{rule.severity}" if rule.kind in ("mistake", "log_mistake") else f"of {rule.of}"
 
 
 # -- one rule ----------------------------------------------------------------------------
@@ -125,6 +126,7 @@ def _opening(rule: ShownRule, width: int) -> list[str]:
     kinds = {
         "limit": f"a limit of {rule.of}",
         "mistake": "a mistake",
+        "log_mistake": "a mistake of a log",
         "placement": "a placement rule",
         "gate": "a gate of the day",
         "adaptation": "a weekly rule",

@@ -28,6 +28,7 @@ GRADES: Mapping[str, str] = {
 LIMITS_TITLE = "Limits: how much"
 PLACEMENT_TITLE = "Placement: which day, and how far apart"
 MISTAKES_TITLE = "Mistakes: patterns of a whole season"
+LOG_MISTAKES_TITLE = "Mistakes seen in a log, beside its plan"
 GATES_TITLE = "The daily gate: what today's signals leave"
 ADAPTATIONS_TITLE = "Each week: what the log changes in the plan"
 SEVERITIES: Mapping[str, str] = {
@@ -52,6 +53,7 @@ _COUNTS: Mapping[str, str] = {
     "runs": "runs missing",
     "sets": "sets off",
     "contacts": "landings too many",
+    "km": "kilometres too far",
     "%": "per cent off",
     "s/km": "seconds per kilometre off",
 }
@@ -81,6 +83,12 @@ def _left_open(slot: re.Match[str]) -> str:
     return f"… {unit}".rstrip()
 
 
+_BY_SIGNALS = {
+    "day": "Looks at the signals of a day; no signal, no word.",
+    "week": "Looks at a week that is over; gives an order for the days after it.",
+}
+
+
 def counts(judged: Judged) -> str:
     """Say what a placement rule or a mistake looks at, and what it counts."""
     days = judged.days or 0
@@ -91,12 +99,12 @@ def counts(judged: Judged) -> str:
             looks_at = "two sessions of one day, in different slots"
         case "pair":
             looks_at = f"two sessions in different slots, up to {_days(days)} apart"
-        case "day":
-            return "Looks at the signals of a day; no signal, no word."
-        case "week":
-            return "Looks at a week that is over; gives an order for the days after it."
+        case "day" | "week" as when:
+            return _BY_SIGNALS[when]
         case "season":
             return f"Looks at a whole season that is planned; counts {_counted(judged.unit)}."
+        case "log":
+            return f"Looks at a week of the log beside its plan; counts {_counted(judged.unit)}."
         case "span":
             looks_at = "one day" if days == 1 else f"{days} days in a row"
     return f"Looks at {looks_at}; counts {_counted(judged.unit)}."

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dovetail.application.today import Asked, Today
 from dovetail.domain.session import Session
 from dovetail.explaining.speaker import Speaker
+from dovetail.formats.check_text import finding_rows
 from dovetail.formats.plan_json_session import Plain, reasons_data, session_data
 
 SCHEMA = "dovetail.today/1"
@@ -33,6 +34,7 @@ def today_json(today: Today, *, say: Speaker) -> str:
         ],
         "refer": " ".join(say.reason(reason) for reason in today.refer) or None,
         "following": _session(today.following, say),
+        "mistakes": finding_rows(today.mistakes, say=say),
     }
     return json.dumps(page, ensure_ascii=False, indent=2) + "\n"
 

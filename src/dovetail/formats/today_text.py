@@ -20,6 +20,7 @@ def today_text(today: Today, *, say: Speaker, width: int) -> str:
     """Write the day; ten seconds are enough to read what to do."""
     writer = _TodayText(say, min(width, _READABLE))
     parts = [writer.head(today), writer.sessions(today), writer.why(today), writer.change(today)]
+    parts.append(writer.mistake(today))
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"
 
 
@@ -87,6 +88,14 @@ class _TodayText:
             "change",
             [self._phrase("if_then", condition=one, then=_small(then)) for one, then in pairs],
         )
+
+    def mistake(self, today: Today) -> list[str]:
+        """Say the most serious mistake that stands, and its smallest fix."""
+        if not today.mistakes:
+            return []
+        worst = today.mistakes[0]
+        said = self._phrase("mistake", seen=self.say.finding(worst), fix=self.say.fix(worst))
+        return wrapped(said, self.width)
 
     def _listed(self, heading: str, texts: list[str]) -> list[str]:
         if not texts:

@@ -68,8 +68,8 @@ def _counted(one: Training, session: Session | None, exercises: Mapping[str, Exe
             (done, exercises[done.exercise]) for done in one.sets if done.exercise in exercises
         ]
         hard = (_sides(done) for done, what in known if _is_hard(done, what, asked))
-        landings = sum(_landings(done, what) for done, what in known)
-        return _Counted(sum(hard), round(landings), is_assumed=False)
+        landed = sum(landings(done, what) for done, what in known)
+        return _Counted(sum(hard), round(landed), is_assumed=False)
     if session is None or session.discipline != "strength":
         return _Counted(0.0, 0, is_assumed=False)
     share = min(1.0, share_done(Pair(session, one)))
@@ -98,8 +98,8 @@ def _sides(done: PerformedSet) -> float:
     return 0.5 if done.side in ONE_SIDE else 1.0
 
 
-def _landings(done: PerformedSet, what: Exercise) -> float:
-    """Landings of a set: of both sides, unless it says which one."""
+def landings(done: PerformedSet, what: Exercise) -> float:
+    """Count the landings of a set: of both sides, unless it says which one."""
     units = done.reps if done.reps is not None else done.metres or 0.0
     sides = 2 if what.per_side and done.side not in ONE_SIDE else 1
     return units * sides * what.contacts_per_unit

@@ -21,10 +21,16 @@ def lines_done(week: LoggedWeek) -> tuple[LineDone, ...]:
     Source: zourdos-2016 (reserve), dovetail.
     """
     return tuple(
-        _line(training, session, exercise, sets)
+        line
         for training in week.lately()
-        for session in (week.matched.session_of(training),)
-        for exercise, sets in _by_exercise(training.sets)
+        for line in lines_of(training, week.matched.session_of(training))
+    )
+
+
+def lines_of(training: Training, session: Session | None) -> tuple[LineDone, ...]:
+    """Return the lines of one training, beside what its session asked."""
+    return tuple(
+        _line(training, session, exercise, sets) for exercise, sets in _by_exercise(training.sets)
     )
 
 

@@ -17,6 +17,7 @@ from dovetail.domain.principles import Principles
 if TYPE_CHECKING:
     from dovetail.domain.decision import Order
     from dovetail.domain.easing import Ease
+    from dovetail.domain.log_window import LogWindow
     from dovetail.domain.signals import Signals
     from dovetail.rulebook.training_case import TrainingCase
 
@@ -153,6 +154,30 @@ class Mistake:
     found: Callable[..., Iterator[Spot]]
     """Asks a season case; no spot is silence."""
     principles: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class LogMistake:
+    """MS45x and on: a pattern of what was done; it judges the last week of a window.
+
+    No log, or a week of which too little is known: silence.
+    """
+
+    code: str
+    source: str
+    unit: str
+    see: Callable[[LogCase], Iterator[Spot]]
+    principles: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogCase:
+    """What a mistake of the log is asked: the window, and the numbers in force."""
+
+    window: LogWindow
+    principles: Principles
+    spoke: frozenset[str] = frozenset()
+    """The rules that have spoken within these weeks; only those that come last may read it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Mistakes seen in a log beside its plan. One rule, one file."""
