@@ -136,6 +136,7 @@ def test_the_rest_of_somebodys_life_is_not_understood() -> None:
         ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "no-events"),
         ("BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "no-calendar"),
         ("hello\n", "no-calendar"),
+        (calendar("DTSTART;VALUE=DATE,DATE:20270706\nSUMMARY:5 km"), "no-calendar"),
         ("", "empty-file"),
     ],
 )

@@ -49,7 +49,7 @@ def _calendar(text: str) -> Calendar:
         raise _bad("needs-icalendar", problem, INSTALL) from None
     try:
         found = Calendar.from_ical(text)
-    except (ValueError, IndexError, KeyError, TypeError) as trouble:
+    except (ValueError, LookupError, TypeError, AttributeError) as trouble:
         problem = f"This is no calendar that can be read: {str(trouble)[:120]}"
         raise _bad("no-calendar", problem, "Export it again as .ics (iCalendar).") from None
     if found.name == "VCALENDAR":
