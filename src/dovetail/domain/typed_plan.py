@@ -145,8 +145,8 @@ class TypedPlan:
 
     @property
     def days_told(self) -> bool:
-        """Whether every session has its day."""
-        return all(one.weekday is not None for one in self.sessions)
+        """Whether every session that was understood has its day."""
+        return all(one.weekday is not None for one in self.sessions if one.meaning.understood)
 
     @property
     def not_understood(self) -> tuple[TypedSession, ...]:

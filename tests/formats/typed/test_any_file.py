@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.typed.grids import PLANS, names
 
 from dovetail.domain.errors import BadInput
 from dovetail.domain.typed_plan import TypedPlan
 from dovetail.formats.typed.door import is_typed, read_typed, typed_of
 
 SUFFIXES = st.sampled_from((".csv", ".txt", ".ics", ""))
+TORN = st.one_of(
+    st.sampled_from(['"', ",", "\n", "|", ":", ";", "Week 9", "9" * 20, "12:", "x", "-", "\x85"]),
+    st.text(max_size=3),
+)
 ROWS = st.lists(
     st.sampled_from(
         [
@@ -51,6 +56,8 @@ PROPERTIES = st.lists(
             "RRULE:FREQ=WEEKLY;UNTIL=x",
             "RRULE:FREQ=YEARLY;BYDAY=-60MO;COUNT=9",
             "EXDATE:20270706T100000Z",
+            "EXDATE:202713T060000",
+            "RDATE;TZID=Nowhere/Land:2027",
             "RDATE;VALUE=DATE:20270709",
             "RECURRENCE-ID;VALUE=DATE:20270713",
             "STATUS:CANCELLED",
@@ -94,6 +101,15 @@ def test_any_calendar_is_answered(properties: list[str]) -> None:
         ["BEGIN:VCALENDAR", "BEGIN:VEVENT", *properties, "END:VEVENT", "END:VCALENDAR"]
     )
     assert answer(body, ".ics") == answer(body, ".ics")
+
+
+@given(st.sampled_from(names()), st.lists(st.tuples(st.integers(0, 3000), TORN), max_size=9))
+def test_any_damaged_plan_is_answered(name: str, damage: list[tuple[int, str]]) -> None:
+    text = (PLANS / name).read_text("utf-8")[:3000]
+    for at, piece in damage:
+        text = text[:at] + piece + text[at + len(piece) + at % 5 :]
+    suffix = Path(name).suffix
+    assert answer(text, suffix) == answer(text, suffix)
 
 
 def test_the_content_decides_where_the_name_says_nothing() -> None:

@@ -64,6 +64,26 @@ def test_a_session_a_row_with_dates_and_distances() -> None:
     ]
 
 
+def test_headings_that_come_again_each_week_are_no_weeks() -> None:
+    plan = read("Week 1,,\nMon,Tue,Wed\nRest,5 km,\nWeek 2,,\nMon,Tue,Wed\n,6 km,Rest\n")
+
+    assert plan.weeks == 2
+    assert lines(plan)[1:] == [(1, 1, "run - 5km"), (2, 1, "run - 6km"), (2, 2, "rest")]
+
+
+def test_headings_of_training_diaries() -> None:
+    plan = read(
+        "Date,Workout Type,Title,Planned Distance (mi),Planned Time,Coach Notes\n"
+        "2027-04-13,Run,Easy,5,0:45,\n"
+        '2027-04-15,Run,Intervals,6,,"2 mi wu, 4x800 @ 5K, 1 mi cd"\n'
+    )
+
+    assert [line for _, _, line in lines(plan)] == [
+        "run easy 8.05km 45min",
+        "run interval 9.66km wu3.22km 4x0.8km@5k cd1.61km",
+    ]
+
+
 def test_a_week_and_a_day() -> None:
     plan = read("week,day,session,minutes\n1,Tue,Easy run,45\n,Thu,Tempo,30\n2,Tue,Easy run,1:10\n")
 

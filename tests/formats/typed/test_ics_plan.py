@@ -96,6 +96,14 @@ def test_a_moved_repeat_stands_on_its_new_day_only() -> None:
     ]
 
 
+def test_a_day_left_out_that_is_no_day_is_told_with_its_event() -> None:
+    weekly = "DTSTART;VALUE=DATE:20270706\nRRULE:FREQ=WEEKLY;COUNT=2\nSUMMARY:5 km"
+    error = refused(calendar(f"{weekly}\nEXDATE:202713T060000"))
+
+    assert error.code == "unclear-repeat"
+    assert error.problems[0].place.key == "event 1"
+
+
 def test_a_cancelled_event_is_gone() -> None:
     plan = read(
         "DTSTART;VALUE=DATE:20270706\nSUMMARY:5 km",
@@ -128,6 +136,7 @@ def test_the_rest_of_somebodys_life_is_not_understood() -> None:
         ("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n", "no-events"),
         ("BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "no-calendar"),
         ("hello\n", "no-calendar"),
+        (calendar("DTSTART;VALUE=DATE,DATE:20270706\nSUMMARY:5 km"), "no-calendar"),
         ("", "empty-file"),
     ],
 )

@@ -33,6 +33,10 @@ TWO_DAYS = [(1, 0, "rest"), (1, 1, "run easy 6km"), (2, 1, "run easy 7km")]
         "| Week | Mon | Tue |\n|---|---|---|\n| 1 | rest | 6 km easy |\n| 2 | | 7 km easy |\n",
         "Mon   Tue\nrest   6 km easy\nrest   7 km easy\n",
         "W1 | Mon: rest | Tue: 6 km easy\nW2 | Tue: 7 km easy",
+        "    Mon   Tue\n1   rest   6 km easy\n2   rest   7 km easy\n",
+        "Week 1 Mon: rest Tue: 6 km easy\nWeek 2 Tue: 7 km easy\n",
+        "WEEK ONE\nMon rest\nTue 6 km easy\nWEEK TWO\nTue 7 km easy\n",
+        "Week 1\nM: rest\nTu: 6 km easy\nWeek 2\nTu: 7 km easy\n",
     ],
 )
 def test_weeks_as_people_write_them(text: str) -> None:
@@ -48,6 +52,16 @@ def test_lines_that_name_no_day_stay_without_one() -> None:
         (1, None, "run interval 6x0.4km"),
         (1, None, "run long 10km"),
     ]
+
+
+def test_a_letter_that_two_days_share_names_no_day() -> None:
+    plan = read("Week 1\nT: 5 km easy\nW: 6 km easy\n")
+
+    assert lines(plan) == [(1, 2, "run easy 6km"), (1, None, "run easy 5km")]
+
+
+def test_a_remark_without_a_day_leaves_the_days_told() -> None:
+    assert read("Week 1\nTue: 5 km easy\nGood luck\n").days_told
 
 
 def test_dated_lines_have_their_dates() -> None:

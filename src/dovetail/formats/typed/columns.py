@@ -22,6 +22,8 @@ HEADINGS: Mapping[str, str] = {
     "duration": "duration, time, minutes, min, mins, hours",
     "focus": "focus, phase, theme, block",
 }
+BEFORE = re.compile(r"^(?:planned|plan|target|coach|workout|session|total) (?=\w)")
+"""Words before a heading that change nothing: "planned distance", "coach notes"."""
 COLUMN_OF = {name: key for key, names in HEADINGS.items() for name in names.split(", ")}
 MINUTES_OF = {"hours": 60.0, "minutes": 1.0, "min": 1.0, "mins": 1.0}
 
@@ -49,7 +51,7 @@ def columns_of(header: Sequence[str]) -> Columns | None:
     names = [_plain(name) for name in header]
     at: dict[str, int] = {}
     for here, name in enumerate(names):
-        key = COLUMN_OF.get(name)
+        key = COLUMN_OF.get(name) or COLUMN_OF.get(BEFORE.sub("", name))
         if key is not None:
             at.setdefault(key, here)
     weekdays = _weekdays(names)

@@ -85,7 +85,15 @@ def _grid(rows: Sequence[Row], columns: Columns, heading: str) -> Pages:
     lighter = set()
     problems: list[Problem] = []
     month_first = month_comes_first(columns.cell(row, "date") for _, row in rows)
-    for number, (line, row) in enumerate(rows, 1):
+    number = 0
+    for line, row in rows:
+        if opened := _opens_week(row):
+            number = opened - 1
+            continue
+        again = columns_of(row)
+        if again is not None and again.weekdays:
+            continue
+        number += 1
         if any(cell.strip() for cell in row[columns.count :]):
             problems.append(_too_wide(line, len(row), columns.count))
         monday = date_of(columns.cell(row, "date"), month_first=month_first)
@@ -96,6 +104,13 @@ def _grid(rows: Sequence[Row], columns: Columns, heading: str) -> Pages:
     if problems:
         raise BadInput(*problems)
     return Pages(entries=tuple(entries), lighter=frozenset(lighter), heading=heading)
+
+
+def _opens_week(row: Sequence[str]) -> int | None:
+    """Return the number of a row that says nothing but "Week 2"."""
+    told = [cell.strip() for cell in row if cell.strip()]
+    alone = re.fullmatch(r"(?:week|wk)\s*#?\s*([0-9]{1,3})", told[0], re.I)
+    return int(alone[1]) or None if alone and len(told) == 1 else None
 
 
 def _days(

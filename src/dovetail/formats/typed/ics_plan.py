@@ -49,7 +49,7 @@ def _calendar(text: str) -> Calendar:
         raise _bad("needs-icalendar", problem, INSTALL) from None
     try:
         found = Calendar.from_ical(text)
-    except (ValueError, IndexError, KeyError, TypeError) as trouble:
+    except (ValueError, LookupError, TypeError, AttributeError) as trouble:
         problem = f"This is no calendar that can be read: {str(trouble)[:120]}"
         raise _bad("no-calendar", problem, "Export it again as .ics (iCalendar).") from None
     if found.name == "VCALENDAR":
@@ -105,11 +105,11 @@ def _date(value: Any) -> dt.date | None:
 def _days(number: int, event: Any, start: dt.date, until: dt.date | None) -> Sequence[dt.date]:
     rule = event.get("RRULE")
     if rule is None:
-        return (start, *_listed(event, "RDATE"))
-    without = set(_listed(event, "EXDATE"))
+        return (start, *_listed(number, event, "RDATE"))
+    without = set(_listed(number, event, "EXDATE"))
     rules = rule if isinstance(rule, list) else [rule]
     days = {day for one in rules for day in _repeated(number, one, start, until)}
-    return sorted({*days, *_listed(event, "RDATE")} - without)
+    return sorted({*days, *_listed(number, event, "RDATE")} - without)
 
 
 def _repeated(number: int, rule: Any, start: dt.date, until: dt.date | None) -> list[dt.date]:
@@ -156,17 +156,18 @@ def _rule_text(number: int, rule: Any) -> str:
     return ";".join(parts)
 
 
-def _listed(event: Any, name: str) -> list[dt.date]:
+def _listed(number: int, event: Any, name: str) -> list[dt.date]:
+    from icalendar.error import BrokenCalendarProperty
+
     values = event.get(name)
     if values is None:
         return []
     lists = values if isinstance(values, list) else [values]
-    return [
-        day
-        for one in lists
-        for value in getattr(one, "dts", [])
-        if (day := _date(value)) is not None
-    ]
+    try:
+        told = [value for one in lists for value in getattr(one, "dts", [])]
+    except BrokenCalendarProperty:
+        raise _unclear_repeat(number) from None
+    return [day for value in told if (day := _date(value)) is not None]
 
 
 def _bad(code: str, problem: str, hint: str, number: int | None = None) -> BadInput:

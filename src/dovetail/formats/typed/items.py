@@ -2,59 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-
 from dovetail.formats.typed.exercises import EXERCISES
+from dovetail.formats.typed.item import Item
+from dovetail.formats.typed.neighbours import joined, singular
 from dovetail.formats.typed.tokens import Token, tokens_of
 from dovetail.formats.typed.words import (
     LETTER_PACES,
     LONGEST,
     PHRASES,
-    RACE_PACES,
     UNITS,
     Sense,
 )
 
-METRES_FROM = 50
-"""A number in "m" from here on is metres; a smaller one could be miles or minutes (dovetail)."""
 JOINTS = {",": ",", ";": ";", "+": "+", "&": "+", "/": "/", "(": "(", ")": ")", ":": ":", "-": "-"}
 STOPS = {".": ".", "!": ".", "?": "?"}
 SILENT = frozenset("~<>#*=[]")
+LEADING_LETTERS = {**LETTER_PACES, "L": Sense("long")}
+RUNG_FROM = 100
+"""A smaller number in a row of numbers is no distance in metres (dovetail)."""
+ALONE = frozenset({"E", "L"})
 TIMES = frozenset({"x", "*"})
-COUNTED = frozenset(
-    {
-        "stride",
-        "strider",
-        "hill",
-        "hill sprint",
-        "hill repeat",
-        "hill rep",
-        "yasso",
-        "surge",
-        "pickup",
-        "rep",
-        "repeat",
-    }
-)
-"""What is counted by a number before it: 6 strides, 8 hill sprints."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing a title says.
-
-    Sorts: those of `words.WORDS`, and amount (low–high `unit`; "" is a bare number), times,
-    ladder, clock, lift, at, unknown, joint.
-    """
-
-    sort: str
-    value: str = ""
-    low: float = 0.0
-    high: float = 0.0
-    unit: str = ""
-    ladder: tuple[float, ...] = ()
-    text: str = ""
 
 
 def items_of(title: str) -> list[Item]:
@@ -67,7 +34,7 @@ def items_of(title: str) -> list[Item]:
         at += taken
         if item is not None:
             found.append(item)
-    return list(_joined(found))
+    return list(joined(found))
 
 
 def _item(tokens: list[Token], at: int, before: list[Item]) -> tuple[Item | None, int]:
@@ -95,6 +62,12 @@ def _sign(token: Token) -> Item | None:
 
 
 def _number(tokens: list[Token], at: int) -> tuple[Item, int]:
+    rungs = _rungs(tokens, at)
+    if len(rungs) > 2:
+        text = "/".join(one.text for one in rungs)
+        return Item("ladder", ladder=tuple(one.value for one in rungs), text=text), (
+            2 * len(rungs) - 1
+        )
     numbers, taken, unit = _numbers(tokens, at)
     text = " ".join(one.text for one in tokens[at : at + taken])
     if len(numbers) > 2:
@@ -107,6 +80,21 @@ def _number(tokens: list[Token], at: int) -> tuple[Item, int]:
         skip = 2 if _text(tokens, at + taken + 1) == "of" else 1
         return Item("times", low=low, high=high, text=text), taken + skip
     return Item("amount", low=low, high=max(low, high), unit=unit, text=text), taken
+
+
+def _rungs(tokens: list[Token], at: int) -> list[Token]:
+    """Return the bare numbers of a ladder in metres: 200/400/200, or 1200, 800, 400."""
+    found: list[Token] = []
+    while at < len(tokens) and tokens[at].kind == "number" and tokens[at].value >= RUNG_FROM:
+        found.append(tokens[at])
+        if _text(tokens, at + 1) not in ("/", ","):
+            return found if _ends_bare(tokens, at + 1) else []
+        at += 2
+    return []
+
+
+def _ends_bare(tokens: list[Token], at: int) -> bool:
+    return at >= len(tokens) or (_text(tokens, at) not in TIMES and not _unit(tokens, at)[1])
 
 
 def _numbers(tokens: list[Token], at: int) -> tuple[list[float], int, str]:
@@ -144,9 +132,9 @@ def _unit(tokens: list[Token], at: int) -> tuple[str, int]:
 
 
 def _is_pace_letter(tokens: list[Token], at: int) -> bool:
-    """Whether "M" is a pace: where the title writes others by their letters too."""
+    """Whether "M" or "H" is a pace: where the title writes others by their letters too."""
     others = {token.text for token in tokens if token.kind == "word"} & {"E", "T"}
-    return tokens[at].text == "M" and bool(others)
+    return tokens[at].text in ("M", "H") and bool(others)
 
 
 def _text(tokens: list[Token], at: int) -> str:
@@ -176,6 +164,8 @@ def _word(tokens: list[Token], at: int, before: list[Item]) -> tuple[Item | None
 def _letter(tokens: list[Token], at: int, before: list[Item]) -> Item | None:
     sense = LETTER_PACES.get(tokens[at].text)
     last = before[-1] if before else None
+    if at == 0:
+        return _leading_letter(tokens)
     if sense is None or last is None or last.sort not in ("amount", "at", "filler"):
         return None
     if last.sort == "filler" and last.value != "at":
@@ -183,6 +173,16 @@ def _letter(tokens: list[Token], at: int, before: list[Item]) -> Item | None:
     if _text(tokens, at + 1) == "pace":
         return None
     return Item(sense.sort, sense.value, text=tokens[at].text)
+
+
+def _leading_letter(tokens: list[Token]) -> Item | None:
+    """E 8 mi, L 15 mi; I 5 x 1000, T 4 x 1 mi: with a length alone, T and M may be days."""
+    sense = LEADING_LETTERS.get(tokens[0].text)
+    if sense is None or len(tokens) < 2 or tokens[1].kind != "number":
+        return None
+    if tokens[0].text in ALONE or _text(tokens, 2) in TIMES:
+        return Item(sense.sort, sense.value, text=tokens[0].text)
+    return None
 
 
 def _label(token: Token, before: list[Item]) -> Item | None:
@@ -202,7 +202,7 @@ def _run_of_words(tokens: list[Token], at: int) -> list[str]:
 
 def _known(phrase: tuple[str, ...], tokens: list[Token], after: int) -> Item | None:
     text = " ".join(phrase)
-    for spelled in (phrase, (*phrase[:-1], _singular(phrase[-1]))):
+    for spelled in (phrase, (*phrase[:-1], singular(phrase[-1]))):
         sense = PHRASES.get(spelled)
         repeats = after + 1 < len(tokens) and _text(tokens, after + 1) in TIMES
         if spelled in EXERCISES and (sense is None or repeats):
@@ -219,82 +219,3 @@ def _sensed(sense: Sense, text: str, tokens: list[Token], after: int) -> Item:
         return Item("filler", "on", text=text)
     value = text if sense.sort == "filler" else sense.value
     return Item(sense.sort, value, text=text)
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and len(word) > 2 else word
-
-
-# -- what only neighbours tell ----------------------------------------------------------------
-
-
-def _joined(items: list[Item]) -> Iterator[Item]:
-    """Settle clocks, hours with minutes, race paces such as "at 5K", "4 mile repeats"."""
-    at = 0
-    while at < len(items):
-        item, taken = _settled(items, at)
-        at += taken
-        yield item
-
-
-def _settled(items: list[Item], at: int) -> tuple[Item, int]:
-    one = items[at]
-    before = items[at - 1] if at else None
-    after = items[at + 1] if at + 1 < len(items) else None
-    if one.sort == "clock":
-        return _clock(one, before, items[at + 1 : at + 3])
-    if one.sort == "amount":
-        return _amount(one, before, after)
-    if one.sort == "trailing":
-        counts = after is not None and after.sort == "amount" and not after.unit
-        return (replace(after, sort="after"), 2) if after and counts else (one, 1)
-    return one, 1
-
-
-def _clock(one: Item, before: Item | None, after: list[Item]) -> tuple[Item, int]:
-    following = after[0] if after else None
-    if following is not None and following.text in ("min", "mins"):
-        return replace(one, sort="amount", high=one.low, unit="min"), 2
-    if following is not None and (following.sort, following.text) == ("unknown", "h"):
-        return replace(one, sort="amount", low=one.low * 60, high=one.low * 60, unit="min"), 2
-    if one.text.count(":") == 2:
-        return replace(one, sort="amount", high=one.low, unit="min"), 1
-    if before is not None and (before.sort == "at" or before.value == "at"):
-        per = [item.value for item in after[:1]] == ["/"] and len(after) > 1
-        return Item("note", text=one.text), 3 if per else 1
-    timed = before is not None and before.sort == "times"
-    if timed or (following is not None and following.value in ("jog", "recovery")):
-        return replace(one, sort="amount", high=one.low, unit="min"), 1
-    return Item("unknown", text=one.text), 1
-
-
-def _amount(one: Item, before: Item | None, after: Item | None) -> tuple[Item, int]:
-    if one.unit == "note" or (not one.unit and before is not None and before.sort == "note"):
-        return Item("note", text=one.text), 1
-    if one.unit == "h":
-        hours = replace(one, low=one.low * 60, high=one.high * 60, unit="min")
-        if after is not None and after.sort == "amount" and after.unit in ("min", ""):
-            return replace(hours, low=hours.low + after.low, high=hours.high + after.high), 2
-        return hours, 1
-    at = before is not None and (before.sort == "at" or before.value == "at")
-    named = after is not None and (after.sort, after.value) == ("pace", "race")
-    effort = after is not None and after.text == "effort"
-    if one.unit == "km" and one.low in RACE_PACES and (at or named or effort):
-        return Item("pace", RACE_PACES[one.low], text=one.text), 2 if named or effort else 1
-    counted = one.unit == "mi" and one.text[:1].isdigit()
-    if counted and after is not None and after.text in ("repeat", "repeats"):
-        return Item("repeats", low=one.low, high=one.low, text=one.text), 2
-    if not one.unit and after is not None and _singular(after.text) in COUNTED:
-        return replace(one, sort="times", value="counted"), 1
-    return _metric(one), 1
-
-
-def _metric(one: Item) -> Item:
-    """Turn metres into km and seconds into minutes; "m" only where it can be nothing else."""
-    if one.unit == "m?" and one.low >= METRES_FROM:
-        one = replace(one, unit="m")
-    if one.unit == "m" or (one.unit == "s" and one.low >= 200):
-        return replace(one, low=one.low / 1000, high=one.high / 1000, unit="km", text="metres")
-    if one.unit == "s":
-        return replace(one, low=one.low / 60, high=one.high / 60, unit="min", text="seconds")
-    return one

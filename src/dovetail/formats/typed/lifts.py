@@ -9,7 +9,7 @@ from dovetail.domain.prescription import Range
 from dovetail.domain.session import StrengthKind
 from dovetail.domain.typed_plan import Meaning, TypedLift
 from dovetail.formats.typed.exercises import HEAVY
-from dovetail.formats.typed.items import Item
+from dovetail.formats.typed.item import Item
 from dovetail.formats.typed.run_steps import Unclear
 from dovetail.formats.typed.segments import Segment
 

@@ -7,7 +7,7 @@ from typing import Literal, cast
 
 from dovetail.domain.prescription import PaceName, Range
 from dovetail.domain.typed_plan import Unit
-from dovetail.formats.typed.items import Item
+from dovetail.formats.typed.item import Item
 from dovetail.formats.typed.segments import Segment
 
 MILE_KM = 1.609344
@@ -18,6 +18,8 @@ LONGEST_BARE, LONGEST_BARE_TEMPO = 65, 15
 """A bare number above may be minutes: it stays open (dovetail)."""
 JOG_AT_MOST_KM, JOG_AT_MOST_MIN = 1.7, 6.0
 """What is longer is no jog between repetitions (dovetail)."""
+PAUSE_AT_MOST_KM, PAUSE_AT_MOST_MIN = 0.8, 4.0
+"""What is longer, and only follows repetitions, may be a cool-down (dovetail)."""
 Role = Literal["total", "easy", "work", "recovery", "warm_up", "cool_down", "strides", "word"]
 
 
@@ -103,7 +105,11 @@ def _rests(segment: Segment, step: Step, before: list[Step]) -> bool:
     """Whether a segment is the jog between the repetitions before it."""
     if "between" in segment.values("filler") and any(one.role == "work" for one in before):
         return True
+    if segment.link == "(" and {"up", "uphill"} & {item.text for item in segment.items}:
+        raise Unclear("up")
     last = next((one for one in reversed(before) if one.role != "word"), None)
+    if last is not None and last.role == "recovery" and segment.link == "/":
+        raise Unclear("/")
     if last is None or last.role != "work" or segment.sorts & {"times", "repeats", "pace"}:
         return False
     repeated = last.times > 1 or segment.times > 1
@@ -118,7 +124,18 @@ def _rests(segment: Segment, step: Step, before: list[Step]) -> bool:
     if "easy" in segment.sorts:
         return repeated and short and step.told and segment.link != "+"
     plain = not segment.sorts & {"hard", "quality", "run", "long", "steady"}
-    return repeated and short and plain and step.told and segment.link in ("/", "(")
+    apart = segment.times == 1 or segment.times < last.times
+    linked = segment.link in ("/", "(") or (
+        segment.link in (",", ")", "") and apart and _is_a_pause(step)
+    )
+    return repeated and short and plain and step.told and linked
+
+
+def _is_a_pause(step: Step) -> bool:
+    """Whether an amount behind repetitions is too short to cool down."""
+    return (step.km or (0, 0))[1] <= PAUSE_AT_MOST_KM and (
+        (step.minutes or (0, 0))[1] <= PAUSE_AT_MOST_MIN
+    )
 
 
 def _rungs(segment: Segment, step: Step, unit: Unit | None) -> list[Step]:

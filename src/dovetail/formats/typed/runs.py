@@ -85,6 +85,7 @@ def _made_of(steps: list[Step]) -> tuple[Step | None, list[TypedPart]]:
     others = [one for one in steps if one is not total]
     if total is not None and _holds(total, others):
         kept = [one for one in others if one.role != "easy"]
+        _check_sum(total, others)
         return total, [part for one in kept for part in _part(one)]
     return _sum(steps), [part for one in _with_ends(steps) for part in _part(one)]
 
@@ -113,6 +114,14 @@ def _check(total: Step | None, parts: Sequence[TypedPart]) -> None:
             and part.times * (part.minutes or 0) > total.minutes[1]
         ):
             raise Unclear(str(part.minutes))
+
+
+def _check_sum(total: Step, others: Sequence[Step]) -> None:
+    """Parts that are longer together than the run were read wrongly: "2k, 3k, 2k"."""
+    inside = [one for one in others if one.role in ("work", "easy", "warm_up", "cool_down")]
+    told = sum(one.times * one.km[0] for one in inside if one.km)
+    if total.km and told > total.km[1] + HAIR_KM:
+        raise Unclear(str(total.km))
 
 
 def _sum(steps: Sequence[Step]) -> Step | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dovetail.formats.typed.items import Item
+from dovetail.formats.typed.item import Item
 
 AMOUNTS = frozenset({"amount", "times", "ladder", "repeats"})
 QUIET = frozenset({"filler", "note", "daytime", "optional", "at", "joint", "within", "load"})

@@ -11,18 +11,27 @@ from dovetail.formats.typed.columns import Columns, columns_of
 from dovetail.formats.typed.days import NAMED_OUT, date_of, weekday_of
 from dovetail.formats.typed.entries import Entry, Pages, calls_it_lighter
 
+NUMBER_WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen", "twenty"),
+)
+_WEEK_WORD = re.compile(rf"week\s+({'|'.join(reversed(NUMBER_WORDS))})\b", re.I)
 _WEEK = re.compile(r"(?:week|wk|w)\s*[#.]?\s*([0-9]{1,3})\b(?:\s*(?:of|/)\s*[0-9]+)?(.*)", re.I)
 _BULLET = re.compile(r"^(?:[-*•–]\s+|#+\s*|\|)")
 _DAY = re.compile(
-    rf"(?:^|(?<=[·•|;,\t])|(?<=\s\s))\s*(?:[-*•]\s+)?({'|'.join(NAMED_OUT)})\b\.?\s*(?:[:=–—-]\s*)?",
+    rf"(?:^|(?<=[·•|;,\t])|(?<=\s\s)|(?<=\s)(?=[a-z]+\.?:))\s*(?:[-*•]\s+)?"
+    rf"({'|'.join(NAMED_OUT)})\b\.?\s*(?:[:=–—-]\s*)?",
     re.I,
 )
+_LETTERS = re.compile(r"(M|Tu|T|W|Th|F|Sa|Su|S)\s*[:=–—-]\s+(\S.*)")
 _DAY_NUMBER = re.compile(r"day\s*[0-9]\s*[:=–—.-]?\s*", re.I)
 _DATE = re.compile(
     r"((?:[A-Za-z]{3,9},?\s+)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}"
     r"\s+[0-9]{4}|[A-Za-z]{3,9}\s+[0-9]{1,2},?\s+[0-9]{4}))\b\s*[:=–—-]?\s*(.+)"
 )
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+_WEEK_CELL = re.compile(r"(?:week|wk|w)?\s*[0-9]{1,3}\b.{0,20}", re.I)
 _RULE = re.compile(r"[\s|:+=_-]*")
 _EDGES = " \t·•|;,"
 
@@ -57,16 +66,27 @@ def _read_line(reading: _Reading, line: str, number: int) -> None:
     if columns is not None and len(columns.weekdays) > 1:
         reading.columns = columns
         return
+    cells = _without_week(reading, cells)
     if reading.columns is not None and _is_row(cells, reading.columns):
         _read_row(reading, cells, number)
         return
-    bare = _BULLET.sub("", line).strip().strip("*_").strip()
+    bare = _in_figures(_BULLET.sub("", line).strip().strip("*_").strip())
     if match := _WEEK.match(bare):
         _open_week(reading, int(match[1]), match[2], number)
     elif dated := _dated(bare):
         _add(reading, dated[1], number, date=dated[0])
+    elif reading.week is not None and (lettered := _lettered(bare)):
+        _add(reading, lettered[1], number, weekday=lettered[0])
     elif not _read_days(reading, bare, number):
         _read_rest(reading, bare, number)
+
+
+def _in_figures(line: str) -> str:
+    """Write "Week one" as "Week 1"."""
+    match = _WEEK_WORD.match(line)
+    if match is None:
+        return line
+    return f"Week {NUMBER_WORDS.index(match[1].lower()) + 1}{line[match.end() :]}"
 
 
 def _open_week(reading: _Reading, week: int, rest: str, number: int) -> None:
@@ -94,6 +114,14 @@ def _read_days(reading: _Reading, line: str, number: int) -> bool:
         if title:
             _add(reading, title, number, weekday=weekday_of(match[1]))
     return True
+
+
+def _lettered(line: str) -> tuple[int | None, str] | None:
+    """Read "Tu: 5 km easy"; T and S could be two days each, and stay without one."""
+    match = _LETTERS.fullmatch(line)
+    if match is None:
+        return None
+    return (None if match[1] in "TS" else weekday_of(match[1])), match[2]
 
 
 def _read_rest(reading: _Reading, line: str, number: int) -> None:
@@ -135,10 +163,21 @@ def _cells(line: str) -> list[str]:
     return parts
 
 
+def _without_week(reading: _Reading, cells: list[str]) -> list[str]:
+    """Take the number of the week from a row that begins with it below no heading."""
+    columns = reading.columns
+    extra = columns is not None and len(cells) == columns.count + 1 and 0 in columns.weekdays
+    if not extra or not _WEEK_CELL.fullmatch(cells[0]):
+        return cells
+    number = re.search(r"[0-9]+", cells[0])
+    reading.week = int(number[0]) - 1 if number else reading.week
+    return cells[1:]
+
+
 def _is_row(cells: list[str], columns: Columns) -> bool:
     first = cells[0].strip()
     named = columns.at.get("week") == 0
-    begins = bool(re.fullmatch(r"(?:week|wk|w)?\s*[0-9]{1,3}\b.{0,20}", first, re.I))
+    begins = bool(_WEEK_CELL.fullmatch(first))
     return len(cells) > 1 and (begins or not named)
 
 

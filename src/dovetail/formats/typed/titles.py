@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import cast
 
 from dovetail.domain.prescription import Range
 from dovetail.domain.typed_plan import Meaning, TypedDiscipline, Unit
-from dovetail.formats.typed.items import Item, items_of
+from dovetail.formats.typed.item import Item
+from dovetail.formats.typed.items import items_of
 from dovetail.formats.typed.lifts import lifting_of
 from dovetail.formats.typed.run_steps import Unclear, amount_of
 from dovetail.formats.typed.runs import run_of
@@ -53,8 +55,9 @@ def meanings_of(title: str, unit: Unit | None = None) -> tuple[Meaning, ...]:
     if len(stripped) > LETTERS_AT_MOST:
         return (Meaning(),)
     items = items_of(stripped)
-    unit = unit or _own_unit(items)
     try:
+        unit = _unit_of(items, unit)
+        _refuse_riddles(items)
         drafts = _drafts(segments_of(items))
         found = tuple(_meaning(one, unit) for one in drafts)
     except (NotUnderstood, Unclear):
@@ -64,11 +67,42 @@ def meanings_of(title: str, unit: Unit | None = None) -> tuple[Meaning, ...]:
     return found
 
 
-def _own_unit(items: Sequence[Item]) -> Unit | None:
-    """Return the unit that a title itself names: in "12 mi w/ 8 at MP" both count miles."""
-    named = {one.unit for one in items if one.sort == "amount" and one.text != "metres"}
+def _unit_of(items: Sequence[Item], unit: Unit | None) -> Unit | None:
+    """Return what bare numbers count: in "12 mi w/ 8 at MP" both miles.
+
+    Where the plan counts in another unit, they count that of the title if its first amount
+    names it, else nothing.
+    """
+    named = {
+        one.unit
+        for before, one in pairwise([None, *items])
+        if one and one.sort == "amount" and one.text != "metres" and not _is_times(before)
+    }
     units = named & {"km", "mi"}
-    return cast(Unit, units.pop()) if len(units) == 1 else None
+    own = cast(Unit, units.pop()) if len(units) == 1 else None
+    if own is None or own == unit:
+        return unit
+    first = next((one for one in items if one.sort == "amount"), None)
+    return own if unit is None or (first is not None and first.unit == own) else None
+
+
+def _is_times(item: Item | None) -> bool:
+    return item is not None and item.sort == "times"
+
+
+def _refuse_riddles(items: Sequence[Item]) -> None:
+    """Raise NotUnderstood for nothing at all, for parts of a pace, and for "x 6" of what."""
+    sorts = {one.sort for one in items}
+    if "run_walk" in sorts and any(one.sort == "amount" and not one.unit for one in items):
+        raise NotUnderstood
+    if "walk" in sorts and sorts & {"after", "trailing"}:
+        raise NotUnderstood
+    for one, following in pairwise([*items, None]):
+        if one is not None and one.sort == "amount" and one.high <= 0:
+            raise NotUnderstood
+        share = one is not None and one.sort == "note" and one.text.endswith("%")
+        if share and following is not None and following.sort == "pace":
+            raise NotUnderstood
 
 
 # -- from segments to sessions ----------------------------------------------------------------

@@ -29,14 +29,17 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "hard": {"": "fast, faster, hard, on, surge, pickup, pick up, quick, brisk, strong, uptempo"},
     "easy": {
         "easy": "easy, ez, slow, slowly, ga, general aerobic, aerobic, mlr,"
-        " medium long, medium long run, zonelow,"
+        " medium long, medium long run, zonelow, med long, med long run,"
         " e pace, easy pace, conversational",
         "recovery": "recovery, recoveries, recover, rec, shakeout, shake out, recovery run,"
         " regeneration",
         "jog": "jog, jogging",
     },
     "long": {"": "long, long run, lr, lsd, long slow distance, long slow, endurance run"},
-    "steady": {"": "steady, moderate, progression, progressive, progression run, negative split"},
+    "steady": {
+        "": "steady, moderate, progression, progressive, progression run, prog,"
+        " prog run, cutdown, cut down, negative split"
+    },
     "run": {"": "run, running, runner, treadmill", "parkrun": "parkrun, park run"},
     "quality": {
         "interval": "interval, fartlek, track, track session, speedwork, vomax, repeat, rep,"
@@ -56,13 +59,14 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "rest": {
         "": "rest, off, day off, rest day, complete rest, full rest, total rest, off day, no run,"
-        " no running"
+        " no running, off feet"
     },
     "other": {
         "": "xt, ct, cross, cross train, cross training, crosstrain, crosstraining, bike,"
         " biking, ride,"
         " cycle, cycling, spin, spinning, spin class, swim, swimming, elliptical, row, rowing,"
-        " aqua jog, aqua jogging, pool running, pool run, hike, hiking, brick, ski, skiing, x train"
+        " aqua jog, aqua jogging, pool running, pool run, hike, hiking, brick, ski, skiing,"
+        " x train, stairs, stair climber, stairmaster, skipping, jump rope"
     },
     "mobility": {
         "": "yoga, stretch, stretching, mobility, foam roll, foam rolling,"
@@ -91,7 +95,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "daytime": {"": "am, pm, morning, evening, afternoon, lunch run, noon"},
     "note": {
         "": "hr, hrmax, heart rate, below, under, above, max hr, bpm, rpe, feel, feeling, relaxed,"
-        " keep it, comfortable, bob"
+        " keep it, comfortable, drill, drills"
     },
     "filler": {
         "": "a, the, of, at, in, for, on, total, back, down, between, each, per,"
