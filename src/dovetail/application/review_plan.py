@@ -50,6 +50,8 @@ from dovetail.rulebook.training_case import TrainingCase
 
 WEEK = timedelta(days=7)
 WEEKS_BEFORE = 3
+DAYS_OFF, LITTLE_DONE = "AD350", "AD306"
+"""After days off a week of which little was done is an absence, and no question."""
 
 
 def review_plan(
@@ -210,7 +212,9 @@ class _Reviewing:
             today=self.today,
         )
         weeks = {one.starts: one for one in self.standing.weeks}
-        return with_edges(found, weeks, WHOLE, self.library.principles)
+        off = any(reason.code == DAYS_OFF for reason in day.reasons)
+        whole = WHOLE | {LITTLE_DONE} if off else WHOLE
+        return with_edges(found, weeks, whole, self.library.principles)
 
     def _case(self, week: WeekSignals, day: Today) -> TrainingCase:
         told = (*self.athlete.running.races, *race_results(self.history, began_on(self.standing)))

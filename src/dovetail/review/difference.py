@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from dovetail.domain.decision import Reason
@@ -64,14 +65,23 @@ def _order(
 def _change(old: Session | None, new: Session | None, runner: Runner) -> Change:
     if old is None or new is None:
         return "added" if old is None else "dropped"
-    if _amounts(old) == _amounts(new):
+    if _amounts(old) == _amounts(new) and _loads_alike(old, new):
         same_place = (old.date, old.slot) == (new.date, new.slot)
         return "kept" if same_place else "moved"
     return "easier" if no_harder(new, old, runner) else "harder"
 
 
 def _amounts(session: Session) -> tuple[object, ...]:
-    return session.kind, session.minutes, session.km, session.steps, session.blocks
+    lines = [replace(one, load_kg=None, load_rule=None, reasons=()) for one in session.lines()]
+    return session.kind, session.minutes, session.km, session.steps, tuple(lines)
+
+
+def _loads_alike(old: Session, new: Session) -> bool:
+    """Whether no known load has changed; one that is only known now is no change."""
+    return all(
+        was.load_kg in (None, now.load_kg)
+        for was, now in zip(old.lines(), new.lines(), strict=True)
+    )
 
 
 def _words(session: Session | None, other: Session | None) -> str | None:
