@@ -23,6 +23,8 @@ SAID_WHOLE = frozenset({"marathon", "half", "race", "5k", "10k"})
 """A run "at" one of these is at it from end to end; a tempo run may hold its warm-up."""
 HAIR_KM = 0.11
 """As much as a rounded number may be off."""
+REPEAT_AT_MOST_KM = 12
+"""What is longer is no repetition: the number meant something else (dovetail)."""
 INSIDE = frozenset({"with", "(", ":", "", ")", "/"})
 
 
@@ -104,6 +106,8 @@ def _holds(total: Step, others: Sequence[Step]) -> bool:
 def _check(total: Step | None, parts: Sequence[TypedPart]) -> None:
     """Work longer than the run that holds it was read wrongly."""
     for part in parts:
+        if part.times > 1 and (part.km or 0) > REPEAT_AT_MOST_KM:
+            raise Unclear(str(part.km))
         if total and total.km and part.km and part.times * part.km > total.km[1] + HAIR_KM:
             raise Unclear(str(part.km))
         longer = total and total.minutes and part.minutes
@@ -188,7 +192,8 @@ def _kind(segments: Sequence[Segment], steps: Sequence[Step]) -> RunKind | None:
     sorts = {sort for one in segments for sort in one.sorts}
     quality = {value for one in segments for value in one.values("quality")}
     work = [one for one in steps if one.role == "work"]
-    if "run_walk" in sorts or "walk" in sorts:
+    hard = quality or any(one.pace or one.hard for one in work)
+    if "run_walk" in sorts or ("walk" in sorts and not hard):
         return "run_walk"
     if "long" in sorts:
         return "long"

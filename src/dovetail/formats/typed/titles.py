@@ -283,7 +283,8 @@ def _plain(draft: Draft, unit: Unit | None) -> Meaning:
         if segment.sorts & {"times", "after"}:
             raise NotUnderstood
         for item in segment.items:
-            if item.sort == "amount":
+            told = item.unit or draft.discipline != "other"
+            if item.sort == "amount" and told:
                 one_km, one_minutes = amount_of(item, unit)
                 km, minutes = km or one_km, minutes or one_minutes
             if item.sort == "race" and item.value in KM_OF_RACE:

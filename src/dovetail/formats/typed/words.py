@@ -45,7 +45,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "interval": "interval, fartlek, track, track session, speedwork, vomax, repeat, rep,"
         " speed session, ladder, pyramid, yasso, quality, speed work, track workout",
         "speed": "speed",
-        "hills": "hill, uphill, hill repeat, hill sprint, hill rep, hill run",
+        "hills": "hill, hill circuit, uphill, hill repeat, hill sprint, hill rep, hill run",
     },
     "strides": {"": "stride, strider, strides"},
     "warm_up": {"": "warm up, warmup, wu, warm"},
@@ -69,7 +69,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " x train, stairs, stair climber, stairmaster, skipping, jump rope"
     },
     "mobility": {
-        "": "yoga, stretch, stretching, mobility, foam roll, foam rolling,"
+        "": "hip mobility, yoga, stretch, stretching, mobility, foam roll, foam rolling,"
         " mobility work, flexibility"
     },
     "strength": {
@@ -104,7 +104,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " trail, track work, flat, soft, hilly, rolling, course, road,"
         " outdoor, indoor, minute pace,"
         " distance, session, workout, with a, training, exercise, round, grade, double, second,"
-        " approx, about, around, ca, undulating, gentle, reg, regular, simulation, dress rehearsal"
+        " approx, about, around, ca, undulating, gentle, continuous, pre race,"
+        " reg, regular, simulation, dress rehearsal"
     },
     "joins": {
         "with": "with, using",
