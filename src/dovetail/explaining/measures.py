@@ -198,6 +198,7 @@ def _date(text: str) -> date | None:
 
 
 _FRACTIONS: Mapping[float, str] = {
+    0: "none_of_it",
     5: "a_twentieth",
     10: "a_tenth",
     20: "a_fifth",
