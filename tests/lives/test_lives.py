@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from tests.lives.many import many
 
-LIVES = 6
+LIVES = 4
 
 
 def test_the_guarantees_hold_in_every_week_of_every_life(soak_seed: int) -> None:

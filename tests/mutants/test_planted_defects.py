@@ -37,7 +37,7 @@ from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
 from dovetail.formats import log_jsonl
 from dovetail.formats.athlete_toml import read_athlete
-from dovetail.planning import attempts, home_weeks, placing, search, season, week_tables
+from dovetail.planning import attempts, home_weeks, placing, search, walk, week_tables
 from dovetail.planning import week as week_planning
 from dovetail.planning.brief import Brief
 from dovetail.planning.place import Placed, place
@@ -54,7 +54,8 @@ from dovetail.rulebook.week_case import WeekCase
 TODAY = date(2026, 11, 30)
 Plant = Callable[[pytest.MonkeyPatch], None]
 WALLS = tuple(sorted({code for one in POLICIES.values() for code in one if one[code] is WALL}))
-PRICES = tuple(sorted(POLICIES["separate_days"].keys() - set(WALLS) - {"PL229"}))
+PRICES = tuple(sorted(POLICIES["separate_days"].keys() - set(WALLS) - {"PL227", "PL229"}))
+"""But for what is silent in a new plan, where nothing stood before, and for the last tie."""
 WEEKS = tuple((number, 6) for number in range(160))
 FEW = WEEKS[:24]
 
@@ -130,7 +131,7 @@ def a_gym_that_is_not_there(patch: pytest.MonkeyPatch) -> None:
     def everything(**said: object) -> Gym:
         return Gym(**{**said, "owned": frozenset(EQUIPMENT)})  # type: ignore[arg-type]
 
-    patch.setattr(season, "Gym", everything)
+    patch.setattr(walk, "Gym", everything)
 
 
 def changed_weeks(change: Callable[[Week], Week]) -> Plant:
@@ -141,7 +142,7 @@ def changed_weeks(change: Callable[[Week], Week]) -> Plant:
         return change(whole(brief, seam, first_day))
 
     def plant(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(season, "plan_week", changed)
+        patch.setattr(walk, "plan_week", changed)
 
     return plant
 
@@ -217,15 +218,15 @@ def test_screening_that_nobody_listens_to_is_caught(monkeypatch: pytest.MonkeyPa
 
 BY_HASH = """
 from dataclasses import replace
-from dovetail.planning import season
+from dovetail.planning import walk
 
-whole = season.plan_week
+whole = walk.plan_week
 
 def by_hash(*told, **named):
     week = whole(*told, **named)
     return replace(week, sessions=tuple(sorted(week.sessions, key=lambda one: hash(one.id))))
 
-season.plan_week = by_hash
+walk.plan_week = by_hash
 """
 
 
@@ -386,5 +387,5 @@ def codes(rules: Sequence[PlacementRule]) -> set[str]:
 def test_every_rule_of_placement_is_a_wall_a_price_or_the_tie() -> None:
     known = codes(asked_weeks()[0].rules)
 
-    assert known == {*WALLS, *PRICES, "PL229"}
+    assert known == {*WALLS, *PRICES, "PL227", "PL229"}
     assert {one["PL229"] for one in POLICIES.values()} == {TIE}
