@@ -99,3 +99,14 @@ def test_a_torn_log_is_told_and_the_review_goes_on(
 
     assert review(home) == 0
     assert "Note:" in capsys.readouterr().err
+
+
+def test_lines_written_after_the_day_are_told_and_not_read(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = RUN.replace('"kind"', '"logged": "2026-12-20", "kind"')
+    (home / "log.jsonl").write_text(f"{late}\n", "utf-8")
+    capsys.readouterr()
+
+    assert review(home) == 0
+    assert "1 line was written after 2026-12-06" in capsys.readouterr().err

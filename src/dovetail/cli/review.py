@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from dovetail.application.review_plan import review_plan
@@ -16,6 +18,9 @@ from dovetail.cli.main import printable
 from dovetail.cli.plan import speaker_of
 from dovetail.cli.principles import add_principles, library_of
 from dovetail.domain.errors import BadInput, Problem
+from dovetail.domain.plan import Plan
+from dovetail.domain.training_log import Event
+from dovetail.explaining.speaker import Speaker
 from dovetail.formats import plan_json
 from dovetail.formats.files import write_text
 from dovetail.formats.letter_text import NARROWEST, letter_text
@@ -36,24 +41,35 @@ def run(argv: Sequence[str]) -> int:
     log = read_kept_log(options.log)
     for note in log.notes:
         print(printable(f"Note: {note.problem} {note.hint}"), file=sys.stderr)
+    _note_late(log.events, on)
     if on < standing.made_on:
         raise _too_early(options.plan)
     library = library_of(replace(standing, athlete=athlete), options.principles)
     now = review_plan(athlete, log.events, on, standing=standing, library=library)
     say = speaker_of(now)
-    written = plan_json.write(now, say=say)
     if options.output is not None:
-        write_text(options.output, written)
+        write_text(options.output, plan_json.write(now, say=say))
+    print(_printed(now, options, say), end="")
+    return 0
+
+
+def _printed(now: Plan, options: Namespace, say: Speaker) -> str:
+    """Return the letter, or the plan where it was asked for and not written to a file."""
     if options.format == "json":
-        if options.output is None:
-            print(written, end="")
-    elif options.format == "html":
+        return "" if options.output is not None else plan_json.write(now, say=say)
+    if options.format == "html":
         from dovetail.formats.letter_html import letter_html
 
-        print(letter_html(now, say=say), end="")
-    else:
-        print(letter_text(now, say=say, width=width_of(options.width)), end="")
-    return 0
+        return letter_html(now, say=say)
+    return letter_text(now, say=say, width=width_of(options.width))
+
+
+def _note_late(events: Iterable[Event], on: date) -> None:
+    """Say how many lines about days up to then were written later: they are not read."""
+    late = sum(one.on <= on < (one.logged or one.on) for one in events)
+    if late:
+        lines = "line was" if late == 1 else "lines were"
+        print(f"Note: {late} {lines} written after {on}, and not read.", file=sys.stderr)
 
 
 def _parser() -> Arguments:

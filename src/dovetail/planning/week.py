@@ -36,7 +36,7 @@ from dovetail.rulebook.cases import (
 )
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
-from dovetail.rulebook.intensity import hard_min, has_race_pace, intensity_of, lower_sets
+from dovetail.rulebook.intensity import hard_min, hard_sets, has_race_pace, intensity_of, lower_sets
 from dovetail.rulebook.limits.lm104_long_run_share import share_of
 from dovetail.rulebook.limits.lm112_intensity import WEEKS_BEFORE
 from dovetail.rulebook.shapes import Season
@@ -189,7 +189,7 @@ def _week(
         long_run_km=max((one.km or 0.0 for one in runs), default=0.0),
         training_load=sum(one.training_load for one in sessions),
         legs=LegCount(
-            hard_sets=sum(_hard_sets(brief, one) for one in lifts),
+            hard_sets=sum(hard_sets(one, brief.gym.exercises) for one in lifts),
             contacts=sum(one.contacts for one in lifts),
         ),
         placement=Placement(proven=found.proven, price=found.price),
@@ -207,14 +207,6 @@ def _held_back(brief: Brief, runs: Sequence[Session]) -> tuple[Reason, ...]:
     if not runs or not brief.frame.loading or held >= HELD_BACK * wish:
         return ()
     return (Reason("AI002", {"held_km": round(held, 1), "wish_km": round(wish, 1)}, ("athlete",)),)
-
-
-def _hard_sets(brief: Brief, session: Session) -> int:
-    return sum(
-        line.sets
-        for line in session.lines()
-        if line.rir is not None and line.rir <= 4 and brief.gym.exercises[line.exercise].lower
-    )
 
 
 def next_seam(brief: Brief, seam: Seam, week: Week, placed_days: Season) -> Seam:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 
 from dovetail.domain.calendar import WEEKDAYS, week_name
 from dovetail.domain.decision import Reason
 from dovetail.domain.easing import Ease
-from dovetail.domain.session import Session
+from dovetail.domain.session import Session, State
 from dovetail.review.easier import Easier, EasyShelf
 from dovetail.review.easier_lifts import eased_lift
 from dovetail.review.easier_mobility import MOBILITY
@@ -62,7 +62,7 @@ def eased_day(
     found = [eased(one, left, shelf, because) for one in sessions]
     kept = [one for one in found if one is not None]
     if not kept:
-        return tuple(_rest(one, because) for one in sessions[:1])
+        return tuple(rest_on(one.date, because, one.state) for one in sessions[:1])
     kept = [_alone(one, sessions, kept) for one in kept]
     return tuple(_in_order(kept)) if len(kept) < len(sessions) else tuple(kept)
 
@@ -100,18 +100,18 @@ def _stands_for_lifting(session: Session) -> bool:
     return any(reason.code == MOBILITY for reason in session.reasons)
 
 
-def _rest(session: Session, because: Because) -> Session:
+def rest_on(day: date, because: Because = (), state: State = "open") -> Session:
     """Write the day without training, so that it has its why."""
-    weekday = session.date.weekday()
-    monday = session.date - timedelta(days=weekday)
+    weekday = day.weekday()
+    monday = day - timedelta(days=weekday)
     return Session(
         id=f"{week_name(monday)}-rest-{WEEKDAYS[weekday][:3]}",
-        date=session.date,
+        date=day,
         slot="am",
         discipline="rest",
         kind="rest",
         minutes=0,
-        state=session.state,
+        state=state,
         reasons=(*because, Reason(REST, {})),
     )
 

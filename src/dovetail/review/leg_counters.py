@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dovetail.domain.exercise import Exercise
@@ -13,9 +13,7 @@ from dovetail.review.done import ONE_SIDE, share_done
 from dovetail.review.logged_week import LoggedWeek
 from dovetail.review.matching import Pair
 from dovetail.review.trainings import Training
-
-HARD_RIR = 4.0
-"""A hard set leaves so many repetitions in reserve, or fewer (coach-t)."""
+from dovetail.rulebook.intensity import HARD_RESERVE, hard_sets
 
 Lift = tuple[Training, Session | None]
 
@@ -73,7 +71,7 @@ def _counted(one: Training, session: Session | None, exercises: Mapping[str, Exe
     if session is None or session.discipline != "strength":
         return _Counted(0.0, 0, is_assumed=False)
     share = min(1.0, share_done(Pair(session, one)))
-    asked_sets = sum(_hard_sets_asked(session, exercises))
+    asked_sets = hard_sets(session, exercises)
     return _Counted(share * asked_sets, round(share * session.contacts), is_assumed=True)
 
 
@@ -82,16 +80,9 @@ def _asked_rir(session: Session | None) -> Mapping[str, float]:
     return {line.exercise: line.rir for line in lines if line.rir is not None}
 
 
-def _hard_sets_asked(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[int]:
-    for line in session.lines():
-        what = exercises.get(line.exercise)
-        if what and what.lower and line.rir is not None and line.rir <= HARD_RIR:
-            yield line.sets
-
-
 def _is_hard(done: PerformedSet, what: Exercise, asked: Mapping[str, float]) -> bool:
     rir = done.rir if done.rir is not None else asked.get(done.exercise)
-    return what.lower and rir is not None and rir <= HARD_RIR
+    return what.lower and rir is not None and rir <= HARD_RESERVE
 
 
 def _sides(done: PerformedSet) -> float:

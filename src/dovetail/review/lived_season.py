@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dovetail.domain.calendar import WEEKDAYS, week_name
-from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.planning.orders import Orders
 from dovetail.planning.standing import Standing, began_on, runs_ahead
 from dovetail.review.easier import EasyShelf
-from dovetail.review.easing import REST, eased, eased_day
+from dovetail.review.easing import eased, eased_day, rest_on
 from dovetail.review.hands import Hands
 from dovetail.review.history import DAY, History
 from dovetail.review.later_keys import with_later_keys
@@ -214,17 +212,4 @@ def _with_rest_days(week: Week, sessions: Sequence[Session]) -> Iterator[Session
             yield from training
             continue
         resting = [one for one in here if one.discipline == "rest"]
-        yield resting[0] if resting else _rest(week, day)
-
-
-def _rest(week: Week, day: date) -> Session:
-    name = WEEKDAYS[day.weekday()][:3]
-    return Session(
-        id=f"{week_name(week.starts)}-rest-{name}",
-        date=day,
-        slot="am",
-        discipline="rest",
-        kind="rest",
-        minutes=0,
-        reasons=(Reason(REST, {}),),
-    )
+        yield resting[0] if resting else rest_on(day)

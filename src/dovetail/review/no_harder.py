@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dovetail.domain.prescription import Line
 from dovetail.domain.session import Session
 from dovetail.rulebook.cases import Runner
-from dovetail.rulebook.intensity import hard_min, of_the_legs
+from dovetail.rulebook.intensity import HARD_RESERVE, hard_min, of_the_legs
 
 HAIR = 1e-6
-HARD_RESERVE = 4
 
 
 def no_harder(new: Session | None, old: Session | None, runner: Runner) -> bool:

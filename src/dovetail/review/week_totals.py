@@ -8,8 +8,7 @@ from dataclasses import replace
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Legs, Week
 from dovetail.domain.session import Session
-
-HARD_RESERVE = 4
+from dovetail.rulebook.intensity import hard_sets
 
 
 def with_sessions(
@@ -29,16 +28,8 @@ def with_sessions(
         long_run_km=max((one.km or 0.0 for one in runs), default=0.0),
         training_load=sum(one.training_load for one in ordered),
         legs=Legs(
-            hard_sets=sum(_hard_sets(one, exercises) for one in lifts),
+            hard_sets=sum(hard_sets(one, exercises) for one in lifts),
             contacts=sum(one.contacts for one in lifts),
         ),
         sessions=ordered,
-    )
-
-
-def _hard_sets(session: Session, exercises: Mapping[str, Exercise]) -> int:
-    return sum(
-        line.sets
-        for line in session.lines()
-        if line.rir is not None and line.rir <= HARD_RESERVE and exercises[line.exercise].lower
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from dovetail.domain.exercise import LOWER_PATTERNS
+from dovetail.domain.exercise import LOWER_PATTERNS, Exercise
 from dovetail.domain.plan import Week
 from dovetail.domain.prescription import RunStep
 from dovetail.domain.session import Session
@@ -14,6 +14,20 @@ RACE_PACE_S = 20 * 60
 ABOVE_EASY = ("half", "threshold", "10k", "5k", "interval", "repetition")
 RACED_ABOVE_EASY = ("5k", "10k", "half")
 HARD_EFFORT = 6
+HARD_RESERVE = 4
+"""Repetitions left in reserve up to which a set is a hard one (coach-t)."""
+
+
+def hard_sets(session: Session, exercises: Mapping[str, Exercise]) -> int:
+    """Count the sets of the legs that end near the limit, as they are asked."""
+    return sum(
+        line.sets
+        for line in session.lines()
+        if line.rir is not None
+        and line.rir <= HARD_RESERVE
+        and line.exercise in exercises
+        and exercises[line.exercise].lower
+    )
 
 
 def has_race_pace(session: Session) -> bool:
