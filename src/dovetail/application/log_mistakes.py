@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 
 from dovetail.application.ports import Library, Published
 from dovetail.domain.calendar import monday_of, week_name
@@ -67,7 +67,8 @@ def _found(
         return ()
     first = max(began, min(week.starts for week in plan.weeks))
     if weeks is not None:
-        first = max(first, monday_of(on) - (max(weeks, MUTE_WEEKS) - 1) * WEEK)
+        back = max(weeks, MUTE_WEEKS) if any(isinstance(one, Mute) for one in told) else weeks
+        first = max(first, monday_of(on) - (back - 1) * WEEK)
     reader = reader_of(plan, told, on, library, since=monday_of(first) - EXCUSED_WEEKS * WEEK)
     spots = [
         (mistake, spot)
@@ -127,7 +128,7 @@ def _spots(window: LogWindow, library: Library) -> Iterator[tuple[LogMistake, Sp
 
 def _eased(mornings: Mornings, first: date, on: date, library: Library) -> frozenset[date]:
     """Return the days of which a gate left less than was asked: to obey it is no mistake."""
-    red = partial(is_red, principles=library.principles)
+    red = cache(partial(is_red, principles=library.principles))
     found: set[date] = set()
     day = first
     while day <= on:

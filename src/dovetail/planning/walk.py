@@ -264,7 +264,7 @@ class Weeks:
             volumes=self.volumes,
             keys=keys,
             orders=self._orders,
-            stood={} if self.standing is None else self.standing.days_of(frame.starts),
+            stood=None if self.standing is None else self.standing.stood.get(frame.starts),
             back_on=back_on(self.profile, frame.starts),
         )
 
