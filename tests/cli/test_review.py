@@ -118,3 +118,11 @@ def test_a_log_that_is_not_there_yet_is_told_how_to_begin(
     (home / "log.jsonl").unlink()
     assert review(home) == 2
     assert f"dovetail log {home / 'log.jsonl'}" in capsys.readouterr().err
+
+
+def test_a_plan_is_not_written_into_a_letter(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert review(home, "--format", "html", "-o", str(home / "letter.html")) == 2
+    assert f"> {home / 'letter.html'}" in capsys.readouterr().err
+    assert not (home / "letter.html").exists()
