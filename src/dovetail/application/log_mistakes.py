@@ -34,15 +34,14 @@ EXCUSED_WEEKS = 3
 WEEK = timedelta(weeks=1)
 
 
-def mistakes_seen(
-    plan: Published, events: Iterable[Event], on: date, library: Library
-) -> tuple[Finding, ...]:
+def mistakes_seen(plan: Published, mornings: Mornings, library: Library) -> tuple[Finding, ...]:
     """Return the mistakes that stand on a day: those of its week and of the week before.
 
-    Worst first; of one rule the last week only. What somebody muted is told, and muted. Without
-    a log there is nothing to find.
+    `mornings` are those of the day's log; what they have read is not read again. Worst first; of
+    one rule the last week only. What somebody muted is told, and muted. Without a log there is
+    nothing to find.
     """
-    found = _found(plan, events, on, library, weeks=STANDING_WEEKS)
+    found = _found(plan, mornings, library, weeks=STANDING_WEEKS)
     latest: dict[str, Finding] = {}
     for one in found:
         held = latest.get(one.code)
@@ -55,21 +54,22 @@ def mistakes_in_log(
     plan: Published, events: Iterable[Event], on: date, library: Library
 ) -> tuple[Finding, ...]:
     """Return the mistakes of every week of a log, up to a day, in the week where each shows."""
-    return tuple(sorted(_found(plan, events, on, library, weeks=None), key=_rank))
+    mornings = Mornings(history=history_of(events, on))
+    return tuple(sorted(_found(plan, mornings, library, weeks=None), key=_rank))
 
 
 def _found(
-    plan: Published, events: Iterable[Event], on: date, library: Library, *, weeks: int | None
+    plan: Published, mornings: Mornings, library: Library, *, weeks: int | None
 ) -> Sequence[Finding]:
-    told = tuple(events)
-    began = history_of(told, on).began
+    history = mornings.history
+    began, on = history.began, history.today
     if began is None:
         return ()
     first = max(began, min(week.starts for week in plan.weeks))
     if weeks is not None:
-        back = max(weeks, MUTE_WEEKS) if any(isinstance(one, Mute) for one in told) else weeks
+        back = max(weeks, MUTE_WEEKS) if history.of(Mute) else weeks
         first = max(first, monday_of(on) - (back - 1) * WEEK)
-    reader = reader_of(plan, told, on, library, since=monday_of(first) - EXCUSED_WEEKS * WEEK)
+    reader = reader_of(plan, mornings, library, since=monday_of(first) - EXCUSED_WEEKS * WEEK)
     spots = [
         (mistake, spot)
         for day in _ends(first, on)
@@ -90,17 +90,13 @@ def _found(
 
 
 def reader_of(
-    plan: Published,
-    events: Iterable[Event],
-    on: date,
-    library: Library,
-    since: date | None = None,
+    plan: Published, mornings: Mornings, library: Library, since: date | None = None
 ) -> LogReader:
     """Return what makes the windows of a log; gates are asked of the days from `since` on."""
-    history = history_of(events, on)
+    history, on = mornings.history, mornings.history.today
     sessions = [one for week in plan.weeks for one in week.sessions]
     matched = match(sessions, history, library.principles)
-    mornings = Mornings(history=history, matched=matched, plan=plan)
+    mornings = replace(mornings, matched=matched, plan=plan)
     first = max(since or date.min, history.began or on)
     return LogReader(
         mornings=mornings,

@@ -125,8 +125,10 @@ def _wellness_z(mornings: Mornings, on: date) -> float | None:
 def _hrv_z(history: History, on: date) -> float | None:
     """Mean of ln HRV over seven days, less that of the baseline, in its standard deviations."""
     week = _values(history, _last_days(on, HRV_DAYS), _hrv)
+    if len(week) < HRV_LEAST:
+        return None
     before = _values(history, _days_before(on - (HRV_DAYS - 1) * DAY), _hrv)
-    if len(week) < HRV_LEAST or len(before) < LEAST_READINGS:
+    if len(before) < LEAST_READINGS:
         return None
     spread = stdev(before)
     return (fmean(week) - fmean(before)) / spread if spread > 0 else None
@@ -135,8 +137,10 @@ def _hrv_z(history: History, on: date) -> float | None:
 def _rhr_rise(history: History, on: date) -> float | None:
     """Mean of three days less the median of the baseline [bpm]."""
     now = _values(history, _last_days(on, RHR_DAYS), _rhr)
+    if not now:
+        return None
     before = _values(history, _days_before(on - (RHR_DAYS - 1) * DAY), _rhr)
-    if not now or len(before) < LEAST_READINGS:
+    if len(before) < LEAST_READINGS:
         return None
     return fmean(now) - median(before)
 
