@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dovetail.domain.decision import Reason
 from dovetail.planning.attempts import Attempts
 from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.calmer import calmer
 from dovetail.planning.clash import impossible_week
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.giving_up import given_up
@@ -83,6 +84,8 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         except SearchCut:
             found = None
         if found is not None:
+            found, wanted, why = calmer(brief, wanted, found, attempt)
+            reasons += why
             stands = settled(brief, _stands(found, wanted))
             priced = _priced(problem_of(brief, seam, wanted, first_day), found, stands)
             return Held(stands=stands, placed=priced, reasons=tuple(reasons))
