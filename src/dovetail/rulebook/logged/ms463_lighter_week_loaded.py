@@ -16,9 +16,9 @@ def see(case: LogCase) -> Iterator[Spot]:
     if not week.is_known or week.plan is None or not week.plan.lighter:
         return
     full = [one.load_au for one in window.weeks if one.is_whole and loads_fully(one)][-BEFORE:]
-    if not full or not week.asked_au:
+    usual = sum(full) / len(full) if full else 0.0
+    if not usual or not week.asked_au:
         return
-    usual = sum(full) / len(full)
     more = week.load_au > number("lighter_loaded", "asked") * week.asked_au
     if more and week.load_au > number("lighter_loaded", "usual") * usual:
         share = 100 * week.load_au / usual
