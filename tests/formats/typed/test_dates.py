@@ -22,6 +22,10 @@ SHORT = st.sampled_from(
 )
 
 
+def jan(day: int) -> dt.date:
+    return dt.date(2027, 1, day)
+
+
 def read(*lines: str, today: dt.date | None = TODAY) -> TypedPlan:
     return typed_of("\n".join(lines), suffix=".txt", today=today)
 
@@ -124,6 +128,32 @@ def test_a_weekday_that_is_on_no_such_day_is_asked_for() -> None:
 
     assert (problem.code, problem.place.line) == ("unclear-date", 2)
     assert "'Tue 6 Jan'" in problem.problem
+
+
+def test_one_slip_of_a_weekday_is_told_and_no_other_line() -> None:
+    lines = [f"{day:%a} {day.day} {day:%b}: 5 km" for day in map(jan, range(4, 24, 2))]
+    lines[6] = lines[6].replace("Sat", "Sun")
+
+    (problem,) = wrong(*lines)
+
+    assert problem.place.line == 7
+    assert "not on that weekday" in problem.problem
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("soon", "no date"),
+        ("2027-04-31", "no date"),
+        ("4/6", "change places"),
+        ("4/6/2027", "change places"),
+    ],
+)
+def test_what_is_wrong_with_a_date_is_said(text: str, why: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        table(text)
+
+    assert why in caught.value.problems[0].problem
 
 
 def test_without_a_today_a_year_is_not_guessed() -> None:

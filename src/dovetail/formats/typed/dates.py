@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ GAP_DAYS = 14
 """A plan says something at least so often: a longer gap turns day and month round (dovetail)."""
 YEARS_AROUND = (-1, 0, 1, 2)
 """Years beside today's that a plan may begin in: no day of the week comes twice (dovetail)."""
+SLIP_AMONG = range(5, 401)
+"""One weekday that is wrong is a slip among so many dates (dovetail)."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMES = (
     *("january", "february", "march", "april", "june", "july", "august", "september", "sept"),
@@ -98,19 +100,43 @@ def read_dates(told: Sequence[DateTold | None], today: dt.date | None) -> DatesR
     without gaps of more than a fortnight. Source: dovetail.
     """
     known = [one for one in told if one is not None and _can_be(one)]
-    open_years = [one for one in known if one.year is None]
-    orders = _orders(known)
-    found = {order: _in_order(known, today, month_first=order) for order in orders}
-    kept = {order: dates for order, dates in found.items() if dates is not None}
-    if len({tuple(dates) for dates in kept.values()}) > 1:
-        kept = {order: dates for order, dates in kept.items() if _is_steady(dates)} or kept
-    readings = {tuple(dates) for dates in kept.values()}
-    if len(readings) == 1:
-        dates: Iterator[dt.date | None] = iter(readings.pop())
-    else:
-        dates = iter([_sure(one) for one in known])
-    placed = tuple(next(dates) if one is not None and _can_be(one) else None for one in told)
-    return DatesRead(dates=placed, years_by=_years_by(open_years, known) if any(placed) else None)
+    found = iter(_certain(known, today) or _but_for_a_slip(known, today) or map(_sure, known))
+    placed = tuple(next(found) if one is not None and _can_be(one) else None for one in told)
+    return DatesRead(dates=placed, years_by=_years_by(known) if any(placed) else None)
+
+
+def why_open(text: str) -> str:
+    """Say what keeps a date from being certain."""
+    told = told_of(text)
+    if told is None or not _can_be(told):
+        return "is no date"
+    if told.weekday is not None and told.year is None:
+        return "is not on that weekday in any year that the dates beside it, or today, allow"
+    if told.may_turn:
+        return "could be two days, since day and month could change places"
+    return "could be in more than one year"
+
+
+def _certain(known: Sequence[DateTold], today: dt.date | None) -> Sequence[dt.date] | None:
+    """Return the only reading of all dates; None where there is none, or more than one."""
+    found = (_in_order(known, today, month_first=order) for order in _orders(known))
+    kept = {tuple(dates) for dates in found if dates is not None}
+    if len(kept) > 1:
+        kept = {dates for dates in kept if _is_steady(dates)}
+    return kept.pop() if len(kept) == 1 else None
+
+
+def _but_for_a_slip(
+    known: Sequence[DateTold], today: dt.date | None
+) -> Sequence[dt.date | None] | None:
+    """Return the reading in which one weekday only is wrong: that date alone stays open."""
+    for at, one in enumerate(known if len(known) in SLIP_AMONG else ()):
+        if one.weekday is not None and one.year is None:
+            other = replace(one, weekday=None)
+            dates = _certain([*known[:at], other, *known[at + 1 :]], today)
+            if dates is not None:
+                return [*dates[:at], None, *dates[at + 1 :]]
+    return None
 
 
 def _can_be(one: DateTold) -> bool:
@@ -197,7 +223,8 @@ def _is_steady(dates: Sequence[dt.date]) -> bool:
     return all((later - earlier).days <= GAP_DAYS for earlier, later in pairwise(ordered))
 
 
-def _years_by(open_years: Sequence[DateTold], known: Sequence[DateTold]) -> YearsBy | None:
+def _years_by(known: Sequence[DateTold]) -> YearsBy | None:
+    open_years = [one for one in known if one.year is None]
     if not open_years:
         return None
     if len(open_years) < len(known):

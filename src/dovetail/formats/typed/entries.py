@@ -13,6 +13,7 @@ from dovetail.domain.calendar import monday_of
 from dovetail.domain.errors import BadInput, Place, Problem
 from dovetail.domain.prescription import Range
 from dovetail.domain.typed_plan import Meaning, TypedPlan, TypedSession, Unit, YearsBy
+from dovetail.formats.typed.dates import why_open
 from dovetail.formats.typed.items import items_of
 from dovetail.formats.typed.titles import meanings_of
 
@@ -95,10 +96,7 @@ def plan_of(pages: Pages) -> TypedPlan:
 
 def unclear_date(line: int, text: str) -> Problem:
     """Return what is wrong with a date that cannot be read, or be read in two ways."""
-    problem = (
-        f"{text!r} is no date, or one of which day and month could change places, or one that"
-        " its weekday and the dates beside it do not agree on."
-    )
+    problem = f"{text!r} {why_open(text)}."
     hint = "Write it as 2027-04-06."
     return Problem(code="unclear-date", problem=problem, hint=hint, place=Place(line=line))
 
