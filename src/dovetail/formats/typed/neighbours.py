@@ -52,7 +52,9 @@ def _with_lengths(items: list[Item]) -> list[Item]:
     clocks = [at for at, item in enumerate(items) if item.sort == "clock"]
     if len(clocks) != 1 or others or not sorts & A_RUN or sorts & {"amount", "times", "at"}:
         return items
-    one = items[clocks[0]]
+    one, after = items[clocks[0]], items[clocks[0] + 1 : clocks[0] + 2]
+    if after and after[0].text in ("h", "min", "mins"):
+        return items
     told = one.text.split(":")
     if len(told) == 2 and told[1] == "00" and int(told[0]) >= HOURS_OF_A_DAY:
         minutes = one.low
@@ -113,6 +115,9 @@ def _is_per_unit(after: list[Item]) -> bool:
 
 def _amount(one: Item, before: Item | None, after: Item | None) -> tuple[Item, int]:
     if one.unit == "note" or (not one.unit and before is not None and before.sort == "note"):
+        return Item("note", text=one.text), 1
+    pauses = after is not None and after.sort in ("rest", "easy", "float")
+    if before is not None and before.sort == "at" and one.unit in ("s", "min") and not pauses:
         return Item("note", text=one.text), 1
     if one.unit == "h":
         hours = replace(one, low=one.low * 60, high=one.high * 60, unit="min")

@@ -24,6 +24,8 @@ SECONDS_FROM = 10
 """A bare number behind "MP +" from here on may be seconds beside the pace (dovetail)."""
 LONGEST_BARE_EASY = 25
 """A bare number of easy running above may be minutes (dovetail)."""
+LONGEST_BARE_END, LONGEST_BARE_WORK = 6, 12
+"""The same for a warm-up or a cool-down, and for repetitions together (dovetail)."""
 STRIDES_AT_MOST = 20
 """Of more one number means seconds or metres (dovetail)."""
 Role = Literal["total", "easy", "work", "recovery", "warm_up", "cool_down", "strides", "word"]
@@ -181,11 +183,9 @@ def _measured(segment: Segment, unit: Unit | None) -> Step:
     repeated = repeated or "float" in segment.sorts or "jog" in segment.values("easy")
     km = minutes = None
     tempo = "threshold" in segment.values("pace")
-    easy = "easy" in segment.sorts and "long" not in segment.sorts
     for item in segment.items:
         if item.sort == "amount":
-            if easy and not item.unit and LONGEST_BARE_EASY < item.high < METRES_FROM:
-                raise Unclear(item.text)
+            _refuse_what_may_be_minutes(segment, item, times)
             one_km, one_minutes = amount_of(item, unit, repeated=repeated, tempo=tempo)
             km, minutes = km or one_km, minutes or one_minutes
         if item.sort == "repeats":
@@ -207,6 +207,19 @@ def _measured(segment: Segment, unit: Unit | None) -> Step:
         exact=bool(at),
         whole="total" in segment.values("filler"),
     )
+
+
+def _refuse_what_may_be_minutes(segment: Segment, item: Item, times: int) -> None:
+    """Raise Unclear for bare numbers that hardly anybody means as a distance."""
+    if item.unit or item.high >= METRES_FROM:
+        return
+    sorts = segment.sorts
+    gentle = "easy" in sorts and "long" not in sorts and item.high > LONGEST_BARE_EASY
+    ends = sorts & {"warm_up", "cool_down"} and item.high > LONGEST_BARE_END
+    worked = times > 1 and times * item.high > LONGEST_BARE_WORK
+    turns = "on" in {one.text for one in segment.items if one.sort == "hard"}
+    if gentle or ends or worked or turns or "rest" in sorts:
+        raise Unclear(item.text)
 
 
 def _paces(segment: Segment) -> list[str]:

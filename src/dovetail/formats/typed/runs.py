@@ -120,6 +120,8 @@ def _holds(total: Step, others: Sequence[Step]) -> bool:
     first = counting[0]
     if first.link in INSIDE or first.within:
         return True
+    if total.exact and first.exact:
+        return False
     return first.link != "+" and not total.gentle
 
 

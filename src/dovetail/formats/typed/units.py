@@ -10,9 +10,6 @@ from typing import cast
 from dovetail.domain.typed_plan import Unit
 from dovetail.formats.typed.item import Item
 
-FASTEST_MIN_PER_KM = 3
-"""Nobody's intervals are planned faster over so long (dovetail)."""
-
 
 def unit_of(items: Sequence[Item], unit: Unit | None) -> Unit | None:
     """Return what bare numbers count: in "12 mi w/ 8 at MP" both miles.
@@ -53,13 +50,11 @@ def in_minutes(items: Sequence[Item]) -> list[Item]:
 
 
 def _is_inside(before: Item | None, one: Item, whole: Item) -> bool:
-    """Whether a bare number fits into so many minutes; a repeated one not also as kilometres."""
+    """Whether a bare number, repeated or not, fits into so many minutes."""
     if one.sort != "amount" or one.unit:
         return False
-    if before is None or not _is_times(before):
-        return one.high <= whole.high
-    together = before.high * one.high
-    return together <= whole.high < together * FASTEST_MIN_PER_KM
+    times = before.high if before is not None and _is_times(before) else 1
+    return times * one.high <= whole.high
 
 
 def _is_times(item: Item | None) -> bool:
