@@ -22,7 +22,7 @@ run: venv ## a plan for Ana, and what to try next (needs no network)
 	@echo '  $(DOVETAIL) --help                             everything else'
 
 test: dev ## the whole suite, and what of it did not run (ARGS="-k fatigue" for a part)
-	@$(PYTHON) -m pytest -q --hypothesis-seed=$(SEED) $(ARGS)
+	@$(PYTHON) -m pytest -q -n auto --dist worksteal --hypothesis-seed=$(SEED) $(ARGS)
 
 soak: dev ## 2,000 seasons under the checks, and 500 lives of a year under the guarantees
 	@$(PYTHON) -m tests.soak --people 2000 --seed $(SEED) --jobs 2 $(ARGS)

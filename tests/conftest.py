@@ -14,7 +14,8 @@ settings.load_profile("dovetail")
 
 
 SOAK_SEED = int(os.environ.get("SOAK_SEED") or secrets.randbelow(2**32))
-"""Of the people who are others in each run."""
+"""Of the people who are others in each run; the processes of a run share it."""
+os.environ["SOAK_SEED"] = str(SOAK_SEED)
 
 
 @pytest.fixture(scope="session")

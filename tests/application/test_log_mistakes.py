@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,6 +21,8 @@ from dovetail.domain.performed import PerformedSet
 from dovetail.domain.plan import Finding, Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.training_log import Event, Mute, Pain, Race, Run, Strength
+from dovetail.review.history import history_of
+from dovetail.review.readiness import Mornings
 
 LIBRARY = read_library()
 WEEK = timedelta(days=7)
@@ -37,6 +39,10 @@ def done(season: Season) -> Log:
             time = f"{one.minutes // 60}:{one.minutes % 60:02}:00"
             log[one.id] = Race(id=f"done-{one.id}", on=one.date, km=one.km, time=time)
     return log
+
+
+def seen(plan: Plan, events: Iterable[Event], on: date) -> Sequence[Finding]:
+    return mistakes_seen(plan, Mornings(history=history_of(events, on)), LIBRARY)
 
 
 def found(plan: Plan, log: Log, on: date | None = None) -> Sequence[Finding]:
@@ -60,11 +66,7 @@ def test_who_does_the_plan_hears_of_no_mistake_on_any_day(name: str) -> None:
         for number in range(0, 7 * len(season.plan.weeks), 3)
     )
 
-    assert [
-        (day, one.code)
-        for day in days
-        for one in mistakes_seen(season.plan, log.values(), day, LIBRARY)
-    ] == []
+    assert [(day, one.code) for day in days for one in seen(season.plan, log.values(), day)] == []
 
 
 @pytest.mark.parametrize("name", SIX)
@@ -193,10 +195,10 @@ def test_what_somebody_muted_is_told_and_muted_and_not_said_in_a_day() -> None:
     mute = Mute(id="mute", on=on - DAY, code="MS456", why="I like it")
     told = [*log.values(), mute]
 
-    [seen] = [one for one in mistakes_seen(plan, told, on, LIBRARY) if one.code == "MS456"]
+    [easy] = [one for one in seen(plan, told, on) if one.code == "MS456"]
 
-    assert seen.muted is not None
-    assert seen.muted.because == "I like it"
+    assert easy.muted is not None
+    assert easy.muted.because == "I like it"
     assert today_of(plan, told, on, library=LIBRARY).mistakes == ()
 
 
@@ -204,9 +206,9 @@ def test_a_mute_that_has_run_out_mutes_nothing() -> None:
     plan, log, on = raced_easy_runs()
     mute = Mute(id="mute", on=on - 3 * DAY, until=on - DAY, code="MS456")
 
-    seen = mistakes_seen(plan, [*log.values(), mute], on, LIBRARY)
+    told = seen(plan, [*log.values(), mute], on)
 
-    assert [one.muted for one in seen] == [None]
+    assert [one.muted for one in told] == [None]
 
 
 def test_a_day_says_the_mistake_that_stands() -> None:
@@ -225,6 +227,6 @@ def test_what_the_pain_gate_tells_is_not_told_twice() -> None:
 
     today = today_of(season.plan, log.values(), on, library=LIBRARY)
 
-    assert "MS464" in {one.code for one in mistakes_seen(season.plan, log.values(), on, LIBRARY)}
+    assert "MS464" in {one.code for one in seen(season.plan, log.values(), on)}
     assert today.said
     assert today.mistakes == ()

@@ -40,6 +40,17 @@ def refused(path: Path, *words: str) -> str:
     return refusal.value.problems[0].code
 
 
+def test_the_day_of_writing_may_stand_anywhere(tmp_path: Path) -> None:
+    words = ("run", "--minutes", "40")
+    run([str(tmp_path / "a"), *TODAY, *words])
+    run([*TODAY, str(tmp_path / "b"), *words])
+    run([str(tmp_path / "c"), *words, *TODAY])
+
+    first, *others = [logged(tmp_path / name) for name in "abc"]
+    assert first[0]["on"] == TODAY[1]
+    assert others == [first, first]
+
+
 EXAMPLES: dict[str, tuple[str, dict[str, object]]] = {
     "run": ("--minutes 52:30 --km 9.8 --rpe 4 --best 5000=1500 --zones-min 10,20,12,8,2.5",
             {"minutes": 52.5, "km": 9.8, "rpe": 4, "best": {"5000": 1500},

@@ -110,3 +110,19 @@ def test_lines_written_after_the_day_are_told_and_not_read(
 
     assert review(home) == 0
     assert "1 line was written after 2026-12-06" in capsys.readouterr().err
+
+
+def test_a_log_that_is_not_there_yet_is_told_how_to_begin(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (home / "log.jsonl").unlink()
+    assert review(home) == 2
+    assert f"dovetail log {home / 'log.jsonl'}" in capsys.readouterr().err
+
+
+def test_a_plan_is_not_written_into_a_letter(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert review(home, "--format", "html", "-o", str(home / "letter.html")) == 2
+    assert f"> {home / 'letter.html'}" in capsys.readouterr().err
+    assert not (home / "letter.html").exists()

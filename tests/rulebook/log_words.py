@@ -38,7 +38,8 @@ from dovetail.domain.training_log import (
     Strength,
     UnlockPhase,
 )
-from dovetail.review.readiness import ITEMS
+from dovetail.review.history import history_of
+from dovetail.review.readiness import ITEMS, Mornings
 from dovetail.rulebook.shapes import LogCase
 
 EDIT = re.compile(r"w(\d+)(?:-(\d+))? ([\w-]+) (.+)")
@@ -59,7 +60,7 @@ def log_case(told: Mapping[str, Any], principles: Principles | None = None) -> L
     if told.get("runs_only"):
         events = [replace(one, by="import") for one in events if isinstance(one, Run)]
     library = replace(read_library(), principles=numbers)
-    reader = reader_of(plan, [one for one in events if one.on <= on], on, library)
+    reader = reader_of(plan, Mornings(history=history_of(events, on)), library)
     until = on if "on" in told else on - timedelta(1)
     return LogCase(
         window=reader.window(until), principles=numbers, spoke=frozenset(told.get("spoke", ()))

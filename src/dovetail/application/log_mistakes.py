@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 
 from dovetail.application.ports import Library, Published
 from dovetail.domain.calendar import monday_of, week_name
@@ -34,15 +34,14 @@ EXCUSED_WEEKS = 3
 WEEK = timedelta(weeks=1)
 
 
-def mistakes_seen(
-    plan: Published, events: Iterable[Event], on: date, library: Library
-) -> tuple[Finding, ...]:
+def mistakes_seen(plan: Published, mornings: Mornings, library: Library) -> tuple[Finding, ...]:
     """Return the mistakes that stand on a day: those of its week and of the week before.
 
-    Worst first; of one rule the last week only. What somebody muted is told, and muted. Without
-    a log there is nothing to find.
+    `mornings` are those of the day's log; what they have read is not read again. Worst first; of
+    one rule the last week only. What somebody muted is told, and muted. Without a log there is
+    nothing to find.
     """
-    found = _found(plan, events, on, library, weeks=STANDING_WEEKS)
+    found = _found(plan, mornings, library, weeks=STANDING_WEEKS)
     latest: dict[str, Finding] = {}
     for one in found:
         held = latest.get(one.code)
@@ -55,20 +54,22 @@ def mistakes_in_log(
     plan: Published, events: Iterable[Event], on: date, library: Library
 ) -> tuple[Finding, ...]:
     """Return the mistakes of every week of a log, up to a day, in the week where each shows."""
-    return tuple(sorted(_found(plan, events, on, library, weeks=None), key=_rank))
+    mornings = Mornings(history=history_of(events, on))
+    return tuple(sorted(_found(plan, mornings, library, weeks=None), key=_rank))
 
 
 def _found(
-    plan: Published, events: Iterable[Event], on: date, library: Library, *, weeks: int | None
+    plan: Published, mornings: Mornings, library: Library, *, weeks: int | None
 ) -> Sequence[Finding]:
-    told = tuple(events)
-    began = history_of(told, on).began
+    history = mornings.history
+    began, on = history.began, history.today
     if began is None:
         return ()
     first = max(began, min(week.starts for week in plan.weeks))
     if weeks is not None:
-        first = max(first, monday_of(on) - (max(weeks, MUTE_WEEKS) - 1) * WEEK)
-    reader = reader_of(plan, told, on, library, since=monday_of(first) - EXCUSED_WEEKS * WEEK)
+        back = max(weeks, MUTE_WEEKS) if history.of(Mute) else weeks
+        first = max(first, monday_of(on) - (back - 1) * WEEK)
+    reader = reader_of(plan, mornings, library, since=monday_of(first) - EXCUSED_WEEKS * WEEK)
     spots = [
         (mistake, spot)
         for day in _ends(first, on)
@@ -89,17 +90,13 @@ def _found(
 
 
 def reader_of(
-    plan: Published,
-    events: Iterable[Event],
-    on: date,
-    library: Library,
-    since: date | None = None,
+    plan: Published, mornings: Mornings, library: Library, since: date | None = None
 ) -> LogReader:
     """Return what makes the windows of a log; gates are asked of the days from `since` on."""
-    history = history_of(events, on)
+    history, on = mornings.history, mornings.history.today
     sessions = [one for week in plan.weeks for one in week.sessions]
     matched = match(sessions, history, library.principles)
-    mornings = Mornings(history=history, matched=matched, plan=plan)
+    mornings = replace(mornings, matched=matched, plan=plan)
     first = max(since or date.min, history.began or on)
     return LogReader(
         mornings=mornings,
@@ -127,7 +124,7 @@ def _spots(window: LogWindow, library: Library) -> Iterator[tuple[LogMistake, Sp
 
 def _eased(mornings: Mornings, first: date, on: date, library: Library) -> frozenset[date]:
     """Return the days of which a gate left less than was asked: to obey it is no mistake."""
-    red = partial(is_red, principles=library.principles)
+    red = cache(partial(is_red, principles=library.principles))
     found: set[date] = set()
     day = first
     while day <= on:

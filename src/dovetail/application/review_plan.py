@@ -174,7 +174,7 @@ class _Reviewing:
 
     def _mistakes(self, now: Plan) -> tuple[Finding, ...]:
         """Return the mistakes that the log shows, the worst first; muted ones are not told."""
-        found = mistakes_seen(now, self.history.events, self.today, self.library)
+        found = mistakes_seen(now, self.mornings, self.library)
         return tuple(one for one in found if one.muted is None)
 
     def _to_tell(self, decisions: Sequence[ReviewDecision]) -> list[ReviewDecision]:

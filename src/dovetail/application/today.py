@@ -133,18 +133,29 @@ def today_of(published: Plan, events: Iterable[Event], on: date, *, library: Lib
     The plan stays as it stands: nothing is moved to make up for what was missed, and no gate
     can be overridden. Beside it stand the mistakes that the log shows.
     """
-    told = tuple(events)
-    day = asked_on(published, told, on, library=library)
-    seen = mistakes_seen(published, told, on, library)
+    mornings = _mornings(published, events, on, library)
+    day = _asked(published, mornings, library)
+    seen = mistakes_seen(published, mornings, library)
     return replace(day, mistakes=_untold(seen, day.state, day.reasons))
 
 
 def asked_on(published: Plan, events: Iterable[Event], on: date, *, library: Library) -> Today:
     """Say the same of a day without looking for mistakes."""
+    return _asked(published, _mornings(published, events, on, library), library)
+
+
+def _mornings(published: Plan, events: Iterable[Event], on: date, library: Library) -> Mornings:
     history = history_of(events, on)
-    sessions = [one for week in published.weeks for one in week.sessions]
-    matched = match(sessions, history, library.principles)
-    mornings = Mornings(history=history, matched=matched, plan=published)
+    matched = match(_sessions(published), history, library.principles)
+    return Mornings(history=history, matched=matched, plan=published)
+
+
+def _sessions(published: Plan) -> list[Session]:
+    return [one for week in published.weeks for one in week.sessions]
+
+
+def _asked(published: Plan, mornings: Mornings, library: Library) -> Today:
+    on, matched, sessions = mornings.history.today, mornings.matched, _sessions(published)
     red = partial(is_red, principles=library.principles)
     signals = signals_on(on, mornings, is_red=red, principles=library.principles)
     case = GateCase(signals=signals, principles=library.principles)
@@ -159,7 +170,7 @@ def asked_on(published: Plan, events: Iterable[Event], on: date, *, library: Lib
             now=eased(one, left, shelf, reasons, beside or ()),
             done=matched.pairs[one.id].training.ids if one.id in matched.pairs else (),
         )
-        for one in _here(sessions, history, matched, on)
+        for one in _here(sessions, mornings.history, matched, on)
     )
     return Today(
         on=on,

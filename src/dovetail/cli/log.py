@@ -50,6 +50,7 @@ def run(argv: Sequence[str], *, ask: Ask | None = None) -> int:
     """Add one event, and say what was written."""
     if ask is None and sys.stdin.isatty():
         ask = _ask_on_terminal
+    argv = _words_first(argv)
     named = next((word for word in argv[1:2] if not word.startswith("-")), None)
     if named is None:
         log, told, today = _asked(argv, ask)
@@ -63,6 +64,19 @@ def run(argv: Sequence[str], *, ask: Ask | None = None) -> int:
     for line in (*_unknown_exercises(told), *notes):
         print(printable(f"Note: {line}"))
     return 0
+
+
+def _words_first(argv: Sequence[str]) -> Sequence[str]:
+    """Put the log and the kind before the options: the day of writing may stand anywhere."""
+    words: list[str] = []
+    options: list[str] = []
+    left = list(argv)
+    while left and len(words) < len(("log", "kind")):
+        word = left.pop(0)
+        (options if word.startswith("-") else words).append(word)
+        if word == "--today" and left:
+            options.append(left.pop(0))
+    return [*words, *options, *left]
 
 
 def _given(argv: Sequence[str], kind: str) -> tuple[Path, dict[str, object], date]:

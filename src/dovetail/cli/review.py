@@ -25,6 +25,9 @@ from dovetail.formats import plan_json
 from dovetail.formats.files import write_text
 from dovetail.formats.letter_text import NARROWEST, letter_text
 
+LETTERS = (".html", ".htm", ".txt")
+"""Names that a plan is not written to: who gives one after -o means the letter."""
+
 
 def run(argv: Sequence[str]) -> int:
     """Print the letter, or the plan as JSON; with -o the plan is written and the letter printed.
@@ -34,6 +37,8 @@ def run(argv: Sequence[str]) -> int:
     options = _parser().parse_args(argv)
     if options.width is not None and options.width < NARROWEST:
         raise _too_narrow(options.width)
+    if options.output is not None and options.output.suffix.lower() in LETTERS:
+        raise _no_letter(options.output)
     on = local_today() if options.today is None else parse_date(options.today)
     standing = read_plan(options.plan)
     raced = standing.goal.date is not None and standing.goal.date <= on
@@ -101,6 +106,16 @@ def _too_narrow(width: int) -> BadInput:
             code="bad-arguments",
             problem=f"{width} columns are too narrow for a letter.",
             hint=f"Give --width {NARROWEST} or more.",
+        )
+    )
+
+
+def _no_letter(output: Path) -> BadInput:
+    return BadInput(
+        Problem(
+            code="bad-arguments",
+            problem=f"-o writes the plan, and {output} is named like a letter.",
+            hint=f"Name a .json file after -o; the letter itself: … --format html > {output}",
         )
     )
 

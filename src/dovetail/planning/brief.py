@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dovetail.domain.decision import Reason
+from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Range, RunStep
 from dovetail.domain.session import Kind
 from dovetail.domain.template import Recipe
@@ -73,8 +74,8 @@ class Brief:
     """By role: what the sessions of the last full week held, in a week that is to be lighter."""
     run_kinds: frozenset[str] = frozenset()
     """The kinds of run that the weeks before have held, a fast long run among them."""
-    stood: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    """The weekdays on which each kind of session stood in the plan before; none in a new one."""
+    stood: Week | None = None
+    """The week as it stood in the plan before; None in a new one."""
     orders: Orders = NO_ORDERS
     """Bounds from outside the rulebook."""
     kept_free: frozenset[tuple[str, int]] = frozenset()

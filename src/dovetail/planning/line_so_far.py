@@ -19,7 +19,7 @@ from dovetail.rulebook.cases import DoneRun, known_runs
 class LineSoFar:
     """What weeks so far have left to those after them.
 
-    Each week is told with `remember` as it was planned, or with `lived` as it was lived.
+    Each week is told with `remember`, as it was planned or lived.
     """
 
     profile: Profile
@@ -71,8 +71,25 @@ class LineSoFar:
             long_weekdays=[*self.long_weekdays],
         )
 
-    def remember(self, frame: WeekFrame, km: float, long_km: float) -> None:
-        """Let the weeks that follow build on this one."""
+    def remember(
+        self, frame: WeekFrame, km: float, long_km: float, *, measure: bool = True
+    ) -> None:
+        """Let the weeks that follow build on this one, as it was meant or lived.
+
+        One that is no measure, because little of it was done or is left by gates, leaves the
+        lines where they were, and no step follows it.
+        """
+        if measure or not frame.loading or frame.number <= self.aims.ladder_weeks:
+            self._build_on(frame, km, long_km)
+        else:
+            self.longs.append(long_km)
+            self.broken = True
+        if long_km:
+            self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
+        if frame.tune_up is not None:
+            self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
+
+    def _build_on(self, frame: WeekFrame, km: float, long_km: float) -> None:
         self.longs.append(long_km)
         if frame.number <= self.aims.ladder_weeks and not frame.lighter:
             self.loading_km, self.loading_long = [km], [long_km]
@@ -85,22 +102,6 @@ class LineSoFar:
         if frame.tune_up is None and frame.loading:
             self.last_full = max(km, self.last_full) if frame.after_race else km
             self.short_by = max(0.0, self.hoped_for - km)
-        if long_km:
-            self.timeline.append(DoneRun(on=self._long_day(frame), km=long_km))
-        if frame.tune_up is not None:
-            self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
-
-    def lived(self, frame: WeekFrame, km: float, long_km: float, *, measure: bool) -> None:
-        """Let the weeks that follow build on a week as it was lived, where it is a measure.
-
-        One that is none leaves the lines where they were, and no step follows it.
-        """
-        if measure or not frame.loading or frame.number <= self.aims.ladder_weeks:
-            self.remember(frame, km, long_km)
-            self.broken = self.broken and not frame.loading
-            return
-        self.longs.append(long_km)
-        self.broken = True
 
     def _remember_loading(self, frame: WeekFrame, km: float, long_km: float) -> None:
         self.loading_km.append(km)

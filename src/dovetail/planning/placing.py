@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dovetail.domain.decision import Reason
 from dovetail.planning.attempts import Attempts
 from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.calmer import calmer
 from dovetail.planning.clash import impossible_week
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.giving_up import given_up
@@ -23,7 +24,7 @@ from dovetail.rulebook.cases import DoneRun, FullWeek
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
 from dovetail.rulebook.shapes import WALL, Season, Slot, Stay, Visit
-from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, strain_of
+from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, role_of, season_of, strain_of
 
 FREE = "FREE"
 """The wall around days that are needed free or come too late; it is no rule of the book."""
@@ -74,7 +75,8 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
     """
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
 
-    attempt = Attempts(lambda some: _tries(brief, seam, some, first_day), _last_week(seam))
+    like = _as_it_stood(brief) or _last_week(seam)
+    attempt = Attempts(lambda some: _tries(brief, seam, some, first_day), like)
     reasons: list[Reason] = []
     while True:
         try:
@@ -82,6 +84,8 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
         except SearchCut:
             found = None
         if found is not None:
+            found, wanted, why = calmer(brief, wanted, found, attempt)
+            reasons += why
             stands = settled(brief, _stands(found, wanted))
             priced = _priced(problem_of(brief, seam, wanted, first_day), found, stands)
             return Held(stands=stands, placed=priced, reasons=tuple(reasons))
@@ -134,13 +138,29 @@ def _last_week(seam: Seam) -> Season:
     return tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in seam.before)
 
 
+def _as_it_stood(brief: Brief) -> Season:
+    if brief.stood is None:
+        return ()
+    availability = brief.profile.athlete.availability
+    return season_of((brief.stood,), brief.frame.starts, brief.legs, availability)
+
+
+def _stood_days(brief: Brief) -> Mapping[str, frozenset[int]]:
+    """Return the weekdays on which each kind of session stood in the plan before."""
+    found: dict[str, set[int]] = {}
+    for one in brief.stood.sessions if brief.stood is not None else ():
+        if one.discipline in ("run", "strength"):
+            found.setdefault(role_of(one), set()).add(one.date.weekday())
+    return {kind: frozenset(days) for kind, days in found.items()}
+
+
 def problem_of(
     brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
 ) -> Problem:
     """Return what is to be placed, and under which rules."""
     profile = brief.profile
     habits = seam.habits[brief.frame.heavy]
-    case = week_case(profile, habits=habits, windows=_windows(brief), stood=brief.stood)
+    case = week_case(profile, habits=habits, windows=_windows(brief), stood=_stood_days(brief))
     rules, policy = placement_rules(case), POLICIES[profile.athlete.policy]
     kept_free = brief.kept_free | _too_late(brief, wanted)
     if kept_free:

@@ -11,7 +11,7 @@ from dovetail.domain.calendar import week_name
 from dovetail.domain.plan import Plan, Week
 from dovetail.planning.orders import NO_ORDERS, Orders
 from dovetail.rulebook.cases import DoneRun
-from dovetail.rulebook.strains import role_name, role_of
+from dovetail.rulebook.strains import role_name
 
 WEEK_DAYS = 7
 EASY = "easy"
@@ -66,15 +66,6 @@ class Standing:
     """The day that somebody holds a session on, by its id."""
     ease: Callable[[Week, Sequence[DoneRun]], Week] = as_it_is
     """What gates and hands leave of a week that has been placed; amounts only shrink."""
-
-    def days_of(self, monday: date) -> Mapping[str, frozenset[int]]:
-        """Return the weekdays on which each kind of session stood in a week."""
-        week = self.stood.get(monday)
-        found: dict[str, set[int]] = {}
-        for one in week.sessions if week is not None else ():
-            if one.discipline in ("run", "strength"):
-                found.setdefault(role_of(one), set()).add(one.date.weekday())
-        return {kind: frozenset(days) for kind, days in found.items()}
 
     def kept_free(self, monday: date) -> frozenset[tuple[str, int]]:
         """Return the kinds of session and weekdays that are forbidden, for those held on a day."""

@@ -27,7 +27,7 @@ from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import needs_ladder
 from dovetail.planning.second_thoughts import NEVER, Loss, falls_short, late_choices, left_out
-from dovetail.planning.standing import Standing
+from dovetail.planning.standing import COUNTS, Standing
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure
 from dovetail.planning.volume import VolumeLine
@@ -184,12 +184,11 @@ class Weeks:
         if self.standing is not None:
             kept_free |= self.standing.kept_free(ahead.frame.starts)
         wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most, lifted=full)
-        wish = as_often(replace(wish, run_kinds=walk.seam.run_kinds), walk.weeks)
-        wish = under_orders(wish)
-        week = plan_week(wish, walk.seam, first_day=ahead.first_day)
+        wish = under_orders(as_often(replace(wish, run_kinds=walk.seam.run_kinds), walk.weeks))
+        placed = week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         if self.standing is not None:
-            week = self.standing.ease(week, walk.seam.timeline)
-        remember(line, wish, week)
+            week = self.standing.ease(placed, walk.seam.timeline)
+        remember(line, wish, week, measure=week.run_km >= COUNTS * placed.run_km)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 
@@ -264,7 +263,7 @@ class Weeks:
             volumes=self.volumes,
             keys=keys,
             orders=self._orders,
-            stood={} if self.standing is None else self.standing.days_of(frame.starts),
+            stood=None if self.standing is None else self.standing.stood.get(frame.starts),
             back_on=back_on(self.profile, frame.starts),
         )
 

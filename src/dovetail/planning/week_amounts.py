@@ -62,9 +62,10 @@ def as_often(brief: Brief, weeks: Sequence[Week]) -> Brief:
     return replace(brief, structure=replace(brief.structure, runs=most))
 
 
-def remember(line: VolumeLine, wish: Brief, week: Week) -> None:
-    """Let the weeks that follow build on a week as it stands."""
-    line.remember(wish.frame, week.run_km, _long_km(week, ladder=bool(wish.volume.ladder)))
+def remember(line: VolumeLine, wish: Brief, week: Week, *, measure: bool) -> None:
+    """Let the weeks that follow build on a week as it stands, where gates left enough of it."""
+    long_km = _long_km(week, ladder=bool(wish.volume.ladder))
+    line.remember(wish.frame, week.run_km, long_km, measure=measure)
     line.long_weekdays += [one.date.weekday() for one in week.sessions if one.kind == "long"]
 
 
@@ -76,7 +77,7 @@ def live(line: VolumeLine, wish: Brief, week: Week, *, measure: bool) -> None:
     if wish.volume.ladder:
         done = sum(one.kind == "run_walk" and _is_done(one) for one in week.sessions)
         line.outings -= max(0, len(wish.volume.ladder) - done)
-    line.lived(wish.frame, week.run_km, week.long_run_km, measure=measure)
+    line.remember(wish.frame, week.run_km, week.long_run_km, measure=measure)
     line.long_weekdays += [one.date.weekday() for one in week.sessions if one.kind == "long"]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from dovetail.domain.corrections import Line, standing
 from dovetail.domain.training_log import Away, Checkin, Event, Void
@@ -30,6 +30,14 @@ class History:
         return trainings_of(self.events)
 
     @cached_property
+    def _loaded(self) -> tuple[date, ...]:
+        return tuple(sorted({one.on for one in self.trainings if one.loads}))
+
+    def loaded_days(self, until: date) -> tuple[date, ...]:
+        """Return the days up to one, included, on which anything was done that loads."""
+        return self._loaded[: bisect_right(self._loaded, until)]
+
+    @cached_property
     def began(self) -> date | None:
         """The day of the first event; before it nothing is known, not even silence."""
         return self.events[0].on if self.events else None
@@ -44,14 +52,14 @@ class History:
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the events of a kind, and of no other, by day."""
-        return tuple(event for event in self._by_kind.get(kind, ()) if isinstance(event, kind))
+        return cast("tuple[E, ...]", self._by_kind.get(kind, ()))
 
     @cached_property
-    def _by_kind(self) -> Mapping[type[Event], Sequence[Event]]:
+    def _by_kind(self) -> Mapping[type[Event], tuple[Event, ...]]:
         found: dict[type[Event], list[Event]] = {}
         for event in self.events:
             found.setdefault(type(event), []).append(event)
-        return found
+        return {kind: tuple(events) for kind, events in found.items()}
 
     def trained(self, first: date, last: date) -> tuple[Training, ...]:
         """Return what was done from one day to another, both included."""

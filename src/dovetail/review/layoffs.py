@@ -33,7 +33,7 @@ def days_since_training(history: History, on: date) -> int | None:
 
     Training is a run, a lift, a race or other training: not mobility, not a self-test.
     """
-    days = [one.on for one in history.trainings if one.loads and one.on < on]
+    days = history.loaded_days(on - DAY)
     return (on - days[-1]).days - 1 if days else None
 
 
@@ -56,7 +56,7 @@ def layoff(history: History, on: date, principles: Principles) -> Layoff | None:
 
 
 def _gaps(history: History, on: date) -> Iterator[_Gap]:
-    days = sorted({one.on for one in history.trainings if one.loads and one.on <= on})
+    days = history.loaded_days(on)
     for last, back in pairwise(days):
         if (off := (back - last).days - 1) >= LEAST_DAYS:
             yield _Gap(last, off, back)

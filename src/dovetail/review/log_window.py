@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -41,6 +41,10 @@ class LogReader:
     principles: Principles
     eased: frozenset[date] = frozenset()
     """Days of which a gate left less than the plan asked."""
+    known: dict[tuple[date, date], WeekDone] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """Weeks that were made before, by first and last day: windows overlap."""
 
     @property
     def _history(self) -> History:
@@ -78,8 +82,12 @@ class LogReader:
         )
 
     def _week(self, monday: date, until: date) -> WeekDone:
-        known = self._plan_weeks.get(monday)
         last = min(monday + timedelta(days=WEEK_DAYS - 1), until)
+        if (monday, last) not in self.known:
+            self.known[monday, last] = self._made(monday, last)
+        return self.known[monday, last]
+
+    def _made(self, monday: date, last: date) -> WeekDone:
         week = LoggedWeek(
             starts=monday,
             until=last,
@@ -94,7 +102,7 @@ class LogReader:
             starts=monday,
             is_over=monday + timedelta(weeks=1) <= self._history.today,
             is_known=self._tells(monday, last),
-            plan=known,
+            plan=self._plan_weeks.get(monday),
             asked=asked,
             work=tuple(work_done(week, one, found) for one in week.trained() if one.loads),
             excused=frozenset(day for day in week.days() if day in self._excused),

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from statistics import fmean, median, stdev
 
 from dovetail.domain.plan import Plan
@@ -30,7 +31,7 @@ SORE_DAYS, SORE_SESSIONS = 2, 2
 Reading = Callable[[Checkin], float | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Mornings:
     """What the readiness of a day is made of: the log, and the plan it is held against."""
 
@@ -39,6 +40,11 @@ class Mornings:
     plan: Plan | None = None
     known: dict[date, Readiness] = field(default_factory=dict, compare=False, repr=False)
     """What was asked before: a review asks about the same days again and again."""
+
+    @cached_property
+    def items(self) -> Mapping[date, Mapping[str, int]]:
+        """What was told of each morning that anything was told of."""
+        return {day: _items(told) for day, told in self.history.checkins.items()}
 
 
 def readiness(mornings: Mornings, on: date) -> Readiness:
@@ -57,12 +63,12 @@ def _read(mornings: Mornings, on: date) -> Readiness:
     Sources: dovetail (numbers), saw-2016, nuuttila-2022.
     """
     history = mornings.history
-    today = _items(history, on)
+    today = mornings.items.get(on, {})
     effort, effort_ids = _effort_over(mornings, on - DAY)
     readings = [*_told(history, on, 2), *_told(history, on, HRV_DAYS, _hrv)]
     readings += _told(history, on, RHR_DAYS, _rhr)
     return Readiness(
-        wellness_z=_wellness_z(history, on),
+        wellness_z=_wellness_z(mornings, on),
         worst_item=next((item for item in ITEMS if today.get(item) == WORST), None),
         soreness=today.get("soreness"),
         fatigue=today.get("fatigue"),
@@ -88,10 +94,10 @@ def mean_sleep_h(history: History, on: date) -> float | None:
     return fmean(told) if len(told) >= SLEEP_LEAST else None
 
 
-def _items(history: History, on: date) -> Mapping[str, int]:
+def _items(checkins: Iterable[Checkin]) -> Mapping[str, int]:
     """Return the items told on a day, the worst word of several."""
     found: dict[str, int] = {}
-    for checkin in history.checkins.get(on, ()):
+    for checkin in checkins:
         for item in ITEMS:
             told = getattr(checkin, item)
             if told is not None:
@@ -99,13 +105,15 @@ def _items(history: History, on: date) -> Mapping[str, int]:
     return found
 
 
-def _wellness_z(history: History, on: date) -> float | None:
+def _wellness_z(mornings: Mornings, on: date) -> float | None:
     """Sum of the items told, less the mean of the same, in standard deviations of that sum.
 
     Items with fewer than ten days in the baseline are left out on both sides.
     """
-    today = _items(history, on)
-    before = [_items(history, day) for day in _days_before(on)]
+    if on not in mornings.items:
+        return None
+    today = mornings.items[on]
+    before = [mornings.items[day] for day in _days_before(on) if day in mornings.items]
     known = [item for item in today if sum(item in told for told in before) >= LEAST_READINGS]
     sums = [sum(told[item] for item in known) for told in before if told.keys() >= set(known)]
     if not known or len(sums) < LEAST_READINGS:
@@ -117,8 +125,10 @@ def _wellness_z(history: History, on: date) -> float | None:
 def _hrv_z(history: History, on: date) -> float | None:
     """Mean of ln HRV over seven days, less that of the baseline, in its standard deviations."""
     week = _values(history, _last_days(on, HRV_DAYS), _hrv)
+    if len(week) < HRV_LEAST:
+        return None
     before = _values(history, _days_before(on - (HRV_DAYS - 1) * DAY), _hrv)
-    if len(week) < HRV_LEAST or len(before) < LEAST_READINGS:
+    if len(before) < LEAST_READINGS:
         return None
     spread = stdev(before)
     return (fmean(week) - fmean(before)) / spread if spread > 0 else None
@@ -127,8 +137,10 @@ def _hrv_z(history: History, on: date) -> float | None:
 def _rhr_rise(history: History, on: date) -> float | None:
     """Mean of three days less the median of the baseline [bpm]."""
     now = _values(history, _last_days(on, RHR_DAYS), _rhr)
+    if not now:
+        return None
     before = _values(history, _days_before(on - (RHR_DAYS - 1) * DAY), _rhr)
-    if not now or len(before) < LEAST_READINGS:
+    if len(before) < LEAST_READINGS:
         return None
     return fmean(now) - median(before)
 

@@ -63,7 +63,7 @@ def few_days_off(history: History, plan: Plan | None, on: date) -> Layoff | None
 
     Source: daniels-2014.
     """
-    days = sorted({one.on for one in history.trainings if one.loads and one.on <= on})
+    days = history.loaded_days(on)
     gaps = [(last, back, (back - last).days - 1) for last, back in pairwise([*days, on])]
     for last, back, off in reversed(gaps):
         if FEW_DAYS <= off < LEAST_DAYS and (on - back).days < off:
@@ -140,8 +140,10 @@ def _sore_gaps(history: History, on: date) -> Iterator[Comeback]:
     days = _run_days(history, on)
     for last, back in pairwise((*days, on)):
         off = (back - last).days - 1
+        if off < LEAST_DAYS:
+            continue
         hurt = [pain.id for pain in _pains(history, last, back - DAY) if _keeps_from_running(pain)]
-        if off >= LEAST_DAYS and hurt:
+        if hurt:
             runs, tests = _runs(history, back, on), _tests(history, last, on)
             yield Comeback(began=back, days_off=off, runs=runs, tests=tests, events=tuple(hurt))
 

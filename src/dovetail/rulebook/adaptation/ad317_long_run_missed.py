@@ -1,8 +1,9 @@
-"""AD317: after a long run that was missed the next one is no longer than that one."""
+"""AD317: after a long run that was missed the next one takes no step."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from dovetail.domain.decision import Facts, Order
 from dovetail.domain.plan import Week
@@ -14,10 +15,15 @@ from dovetail.rulebook.training_case import TrainingCase
 from dovetail.rulebook.weekly_orders import Voice, at_most_km
 
 VOICE = Voice("AD317")
+LATELY = timedelta(days=30)
+"""So far back a long run still counts as one that the body knows (frandsen-2025)."""
 
 
 def decide(case: TrainingCase) -> Iterator[Order]:
     """Missed or left out, and no long run since: the step comes with the long run after it.
+
+    The next one is no longer than the missed one, or than the longest one done lately where that
+    is more: a long run that was cut short for health, or stood in a lighter week, is no measure.
 
     Source: dovetail.
     """
@@ -25,11 +31,23 @@ def decide(case: TrainingCase) -> Iterator[Order]:
     coming = next_of(case.to_come(), "long")
     if missed is None or missed.km is None or coming is None or coming.km is None:
         return
-    facts: Facts = {"missed_km": missed.km}
+    most = max(missed.km, _lately(case, coming.date))
+    facts: Facts = {"missed_km": missed.km, "most_km": most}
     done = missed.done
     because = done.events if done and done.events else (missed.id,)
-    bound = at_most_km(missed.km, facts)
+    bound = at_most_km(most, facts)
     yield VOICE.says("run.km", bound, (coming.date, coming.date), because, about=coming.id)
+
+
+def _lately(case: TrainingCase, on: date) -> float:
+    """Return the longest long run done within so many days before a day [km]; 0 without any."""
+    done = [
+        one.done.km or 0.0
+        for week in case.weeks
+        for one in week.sessions
+        if one.kind == "long" and one.done is not None and on - LATELY <= one.date < on
+    ]
+    return max(done, default=0.0)
 
 
 def _missed(case: TrainingCase) -> Session | None:

@@ -1,0 +1,59 @@
+"""What a fever and a trip leave of a season: dented where they were, and the line goes on."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from tests import six_people
+from tests.application.test_review_plan import as_asked, reviewed, week_of
+
+from dovetail.domain.plan import Plan
+from dovetail.domain.training_log import Away, Event, Illness
+
+WEEK, DAY = timedelta(weeks=1), timedelta(days=1)
+AFTER = 5
+"""The way back from a week off is over by then [weeks]."""
+NAMES = ("ana-half", "marathon-masters", "jonas")
+
+
+def lived(name: str, story: list[Event]) -> tuple[Plan, list[Plan]]:
+    """The plan as it began, and after each of seven Sundays of doing what it asks."""
+    first = plan = six_people.season_of(name).plan
+    log, found, day = list(story), [], plan.weeks[0].starts
+    [ill, well] = [one.on for one in story if isinstance(one, Illness)]
+    for _ in range(7):
+        sunday = day + 6 * DAY
+        log += [one for one in as_asked(plan, day, sunday) if not ill <= one.on <= well]
+        plan = reviewed(plan, log, sunday)
+        found.append(plan)
+        day += WEEK
+    return first, found
+
+
+def story(monday: date, *, trip: bool) -> list[Event]:
+    """A fever from the Thursday of week 2 to the Tuesday after; then a trip of nine days."""
+    ill_on, well_on = monday + 10 * DAY, monday + 15 * DAY
+    ill = Illness(id="ill", on=ill_on, status="started", symptoms=("fever",))
+    well = Illness(id="well", on=well_on, status="ended")
+    away = Away(
+        id="away", on=monday + 20 * DAY, until=monday + 28 * DAY, why="travel", minutes=30.0
+    )
+    return [ill, well, *([away] if trip else [])]
+
+
+@pytest.mark.parametrize("trip", [False, True])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fever_and_a_trip_bend_a_season_and_do_not_break_it(name: str, *, trip: bool) -> None:
+    """Neither while it lasts, nor after: the weeks far ahead stay near what they were to be."""
+    monday = six_people.season_of(name).plan.weeks[0].starts
+    first, plans = lived(name, story(monday, trip=trip))
+    for plan in plans:
+        for week in plan.weeks:
+            number = (week.starts - monday).days // 7
+            if number < AFTER or week.phase in ("race", "recovery"):
+                continue
+            stood = week_of(first, week.starts)
+            assert week.run_km >= 0.7 * stood.run_km, (plan.made_on, week.starts)
+            if stood.long_run_km and week.long_run_km:
+                assert week.long_run_km >= 0.6 * stood.long_run_km, (plan.made_on, week.starts)
