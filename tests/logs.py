@@ -107,8 +107,8 @@ ITEMS = st.one_of(st.none(), st.integers(1, 7))
 SETS = st.builds(
     PerformedSet,
     exercise=st.sampled_from(("goblet-squat", "deadlift", "calf-raise", "pogo-hop", "plank")),
-    reps=st.integers(1, 15),
-    load_kg=st.one_of(st.none(), st.integers(4, 80).map(float)),
+    reps=st.integers(0, 15),
+    load_kg=st.one_of(st.none(), st.just(0.0), st.integers(4, 80).map(float)),
     rir=EFFORTS,
     form=st.sampled_from((None, "clean", "broke")),
     side=st.sampled_from((None, "left", "right", "both")),
@@ -153,12 +153,13 @@ def _random_event(draw: st.DrawFn, name: str, names: Sequence[str]) -> Event:
     session = draw(st.sampled_from((None, None, *names)))
     said: dict[str, object] = {"id": name, "on": day(draw(st.integers(0, DAYS - 1)))}
     if issubclass(kind, Run | Strength | Mobility):
-        minutes = float(draw(st.integers(5, 150)))
+        minutes = float(draw(st.one_of(st.just(0), st.integers(5, 150))))
         said.update(minutes=minutes, rpe=draw(EFFORTS), session=session)
     if kind in (Run, Strength):
         said["same_as"] = draw(st.sampled_from((None, None, None, "e0", "e1", "e5")))
     if kind is Run:
-        said["km"] = draw(st.one_of(st.none(), st.integers(1, 300).map(lambda tenth: tenth / 10)))
+        said["km"] = draw(st.one_of(st.none(), st.integers(0, 300).map(lambda tenth: tenth / 10)))
+        said["hr_mean"] = draw(st.one_of(st.none(), st.integers(90, 190)))
     if kind is Strength:
         said["sets"] = tuple(draw(st.lists(SETS, max_size=3)))
     if kind is Checkin:

@@ -45,6 +45,11 @@ def test_only_runs_at_the_same_pace_are_compared() -> None:
     assert rises(*BEFORE, easy(3, 148, km=6.4))[-1] is None
 
 
+def test_a_run_without_its_minutes_is_compared_with_nothing() -> None:
+    assert rises(*BEFORE, easy(3, 148, minutes=0))[-1] is None
+    assert rises(easy(0, 140, minutes=0), *BEFORE[1:], easy(3, 148))[-1] is None
+
+
 def test_hills_and_heat_leave_a_run_out() -> None:
     hilly, warm = easy(3, 160, ascent_m=61), easy(3, 160)
 

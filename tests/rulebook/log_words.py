@@ -1,9 +1,11 @@
 """A log as a coach writes it in a case file: all as the plan asks, but for what is told.
 
-`but` lists what was otherwise: `w2 tue left out`, `w2 tue rpe 6`, `w2 sun km 20`, `w2 tue on thu`,
-`w2 mon hurt 2`, `w2 mon woke sleep_h=5`, `w2 fri ran minutes=50 km=8 rpe=8`, `w2 fri lifted
-pogo-hop 3x20`. A kind of session, a discipline, or `all` may stand for the day, and `w2-4` for
-three weeks. `on` is the day of the judgement, the Monday after the last week unless told.
+`but` lists what was otherwise: `w2 tue left out`, `w2 tue rpe 6`, `w2 tue untold` (without its
+sets), `w2 sun km 20`, `w2 tue on thu`, `w2 mon hurt 2`, `w2 mon woke sleep_h=5`, `w2 fri ran
+minutes=50 km=8 rpe=8`, `w2 fri lifted pogo-hop 3x20`. A kind of session, a discipline, or `all`
+may stand for the day, `mon-thu` or `daily` for several of them, and `w2-4` for three weeks.
+`on` is the day of the judgement, the
+Monday after the last week unless told; `level` and `age` are the runner's own.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 from tests.logs import done_as_asked
@@ -36,17 +39,21 @@ from dovetail.domain.training_log import (
     UnlockPhase,
 )
 from dovetail.review.history import history_of
-from dovetail.review.readiness import Mornings
+from dovetail.review.readiness import ITEMS, Mornings
 from dovetail.rulebook.shapes import LogCase
 
-EDIT = re.compile(r"w(\d+)(?:-(\d+))? (\w+) (.+)")
+EDIT = re.compile(r"w(\d+)(?:-(\d+))? ([\w-]+) (.+)")
 
 
 def log_case(told: Mapping[str, Any], principles: Principles | None = None) -> LogCase:
     """Read a case: a plan in words, and what was done of it up to a day."""
     numbers = principles or read_library().principles
     plan = season_case(told, numbers).plan
-    plan = replace(plan, athlete=replace(plan.athlete, level=told.get("level", "intermediate")))
+    born = plan.athlete.born
+    if "age" in told:
+        born = born.replace(year=START.year - told["age"], month=1)
+    level = told.get("level", "intermediate")
+    plan = replace(plan, athlete=replace(plan.athlete, level=level, born=born))
     sessions = [one for week in plan.weeks for one in week.sessions]
     on = _day(told["on"]) if "on" in told else plan.weeks[-1].starts + timedelta(7)
     events = _edited(sessions, told.get("but", ())) if told.get("log", True) else []
@@ -77,15 +84,25 @@ def _edited(sessions: Sequence[Session], edits: Sequence[str]) -> list[Event]:
         match = EDIT.fullmatch(words)
         assert match is not None, words
         first, last, where, what = match.groups()
-        for week in range(int(first), int(last or first) + 1):
+        weeks = range(int(first), int(last or first) + 1)
+        for week, place in product(weeks, _places(where)):
             starts = START + timedelta(7 * (week - 1))
             here = [
                 name
                 for name, one in by_id.items()
-                if starts <= one.date < starts + timedelta(7) and _meant(one, where)
+                if starts <= one.date < starts + timedelta(7) and _meant(one, place)
             ]
-            _edit(events, by_id, here, what, f"e{number}-{week}", starts, where)
+            _edit(events, by_id, here, what, f"e{number}-{week}-{place}", starts, place)
     return sorted(events.values(), key=lambda one: (one.on, one.id))
+
+
+def _places(where: str) -> Sequence[str]:
+    """Name each day of `mon-thu` or `daily`; any other word stands for itself."""
+    days = list(DAYS)
+    if where == "daily":
+        return days
+    first, _, last = where.partition("-")
+    return days[days.index(first) : days.index(last) + 1] if last else [where]
 
 
 def _meant(one: Session, where: str) -> bool:
@@ -119,7 +136,7 @@ def _edit(
         elif head in ("rpe", "km", "min"):
             number: dict[str, Any] = {{"min": "minutes"}.get(head, head): float(rest[0])}
             events[each] = replace(one, **number)
-        elif head in ("without", "rir", "kg") and isinstance(one, Strength):
+        elif head in ("untold", "without", "rir", "kg") and isinstance(one, Strength):
             events[each] = replace(one, sets=tuple(_sets(one.sets, head, rest, by_id[each])))
         else:
             raise AssertionError(what)
@@ -128,6 +145,8 @@ def _edit(
 def _sets(
     sets: Sequence[PerformedSet], head: str, rest: Sequence[str], session: Session
 ) -> list[PerformedSet]:
+    if head == "untold":
+        return []
     trains = {line.exercise: line.trains for line in session.lines()}
     if head == "without":
         return [one for one in sets if not set(trains[one.exercise]) & set(rest)]
@@ -139,7 +158,7 @@ def _new(head: str, rest: Sequence[str], name: str, on: date) -> Event | None:
     make = NEW.get(head)
     said = dict(word.split("=") for word in rest if "=" in word)
     numbers: dict[str, Any] = {
-        key: float(value) if key != "soreness" else int(value) for key, value in said.items()
+        key: int(value) if key in ITEMS else float(value) for key, value in said.items()
     }
     return None if make is None else make(rest, numbers, {"id": name, "on": on})
 

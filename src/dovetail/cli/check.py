@@ -75,7 +75,7 @@ def _parser() -> Arguments:
     parser.add_argument(
         "--log", type=Path, metavar="LOG.jsonl", help="judge what was done of it, too"
     )
-    parser.add_argument("--today", metavar="DATE", help="read the log up to it (default: today)")
+    parser.add_argument("--today", metavar="DATE", help="the day to judge from (default: today)")
     add_principles(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="what to print")
     parser.add_argument("--width", type=int, metavar="N", help="columns to use")

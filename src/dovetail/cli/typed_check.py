@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 from dataclasses import replace
+from datetime import date
 
 from dovetail.application.check_typed import check_typed
-from dovetail.cli.arguments import local_today
+from dovetail.cli.arguments import local_today, parse_date
 from dovetail.cli.kept_athlete import read_kept_athlete
 from dovetail.cli.kept_plan import width_of
 from dovetail.cli.principles import library_with
@@ -24,8 +25,8 @@ from dovetail.formats.typed_check_text import of_typed
 
 def checked(options: Namespace) -> tuple[str, tuple[Finding, ...]]:
     """Return what to print about a typed plan, and what was found in it."""
-    plan = _read(options)
-    today = local_today()
+    today = local_today() if options.today is None else parse_date(options.today)
+    plan = _read(options, today)
     athlete = read_kept_athlete(options.athlete, today) if options.athlete else None
     library = library_with(options.principles) if options.principles else read_library()
     judgement = check_typed(plan, athlete=athlete, library=library, today=today)
@@ -40,8 +41,8 @@ def checked(options: Namespace) -> tuple[str, tuple[Finding, ...]]:
     return check_text(judged, judgement.findings, say=say, width=width), judgement.findings
 
 
-def _read(options: Namespace) -> TypedPlan:
-    plan = read_typed(options.plan)
+def _read(options: Namespace, today: date) -> TypedPlan:
+    plan = read_typed(options.plan, today)
     try:
         refuse_what_is_no_plan(plan)
     except BadInput as error:

@@ -15,6 +15,8 @@ from dovetail.domain.session import Kind
 
 TypedDiscipline = Literal["run", "strength", "mobility", "rest", "race", "other"]
 Unit = Literal["km", "mi"]
+YearsBy = Literal["weekdays", "dates", "today"]
+"""What tells the years of dates without one: their weekdays, other dates of the file, or today."""
 ABOVE_EASY = frozenset({"work", "race"})
 
 
@@ -120,6 +122,8 @@ class TypedPlan:
     """Whether it says that it is for beginners."""
     unit: Unit | None = None
     """What it is written in; None where it names no unit, or both as often."""
+    years_by: YearsBy | None = None
+    """None where every date has its year."""
 
     @property
     def race(self) -> TypedSession | None:

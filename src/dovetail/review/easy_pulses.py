@@ -31,7 +31,9 @@ class _Easy:
 
     @property
     def s_per_km(self) -> float | None:
-        return 60 * self.run.minutes / self.run.km if self.run.km else None
+        """Return its pace; None where a minute or a kilometre is missing."""
+        run = self.run
+        return 60 * run.minutes / run.km if run.km and run.minutes else None
 
 
 def easy_pulses(week: LoggedWeek) -> tuple[PulseTold, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,10 @@ ROWS = st.lists(
             "Week 999",
             "9999-12-31,5",
             "0001-01-01: 5 km",
+            "Mon 4 Jan: 5 km",
+            "12/1: 6 km",
+            "4/13 - 7 km",
+            "29 Feb 8 km",
             "  ",
             "Kayak",
             "12 mi w/ 8 at MP",
@@ -78,7 +83,7 @@ PROPERTIES = st.lists(
 
 def answer(text: str, suffix: str) -> TypedPlan | str:
     try:
-        return typed_of(text, suffix=suffix)
+        return typed_of(text, suffix=suffix, today=dt.date(2027, 1, 1))
     except BadInput as error:
         return error.code
 
@@ -118,22 +123,14 @@ def test_the_content_decides_where_the_name_says_nothing() -> None:
     assert typed_of("Week 1\nMon: 5 km\n", suffix="").weeks == 1
 
 
-@pytest.mark.parametrize(
-    ("data", "code"),
-    [
-        (b"", "empty-file"),
-        ("Week 1\nMon: 5 km \u00e9\n".encode("latin-1"), "not-utf-8"),
-        ("Week 1\nMon: 5 km\n".encode("utf-16"), "not-text"),
-    ],
-)
-def test_a_wrong_encoding_is_told_with_its_file(tmp_path: Path, data: bytes, code: str) -> None:
+def test_an_empty_file_is_told_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
-    path.write_bytes(data)
+    path.write_bytes(b"")
 
     with pytest.raises(BadInput) as caught:
         read_typed(path)
 
-    assert caught.value.code == code
+    assert caught.value.code == "empty-file"
     assert caught.value.problems[0].place.file == str(path)
 
 

@@ -12,8 +12,9 @@ from dovetail.domain.errors import BadInput, Place, Problem
 from dovetail.domain.prescription import Range
 from dovetail.domain.typed_plan import Unit
 from dovetail.formats.typed.columns import Columns, columns_of
-from dovetail.formats.typed.days import date_of, month_comes_first, weekday_of
-from dovetail.formats.typed.entries import Entry, Pages, calls_it_lighter
+from dovetail.formats.typed.dates import DatesRead, read_dates, told_of
+from dovetail.formats.typed.days import weekday_of
+from dovetail.formats.typed.entries import Entry, Pages, calls_it_lighter, unclear_date
 from dovetail.formats.typed.items import items_of
 from dovetail.formats.typed.run_steps import Unclear, amount_of
 
@@ -24,8 +25,11 @@ FIELD_AT_MOST = 10_000
 Row = tuple[int, list[str]]
 
 
-def read_csv(text: str) -> Pages:
-    """Read a table; raise BadInput with the line where it is torn or makes no sense."""
+def read_csv(text: str, today: dt.date | None = None) -> Pages:
+    """Read a table; raise BadInput with the line where it is torn or makes no sense.
+
+    `today` tells the year of dates without one, where nothing in the file does.
+    """
     best = max((_rows_if(text, sign) for sign in DELIMITERS), key=_fits)
     rows, torn = best
     found = _header(rows)
@@ -38,8 +42,8 @@ def read_csv(text: str) -> Pages:
     heading = f"{above} {columns.unit or ''}"
     body = [row for row in rows[at + 1 :] if any(cell.strip() for cell in row[1])]
     if columns.weekdays:
-        return _grid(body, columns, heading)
-    return _list(body, columns, heading)
+        return _grid(body, columns, heading, today)
+    return _list(body, columns, heading, today)
 
 
 def looks_like_a_table(text: str) -> bool:
@@ -80,13 +84,13 @@ def _header(rows: Sequence[Row]) -> tuple[int, Columns] | None:
 # -- one week a row ---------------------------------------------------------------------------
 
 
-def _grid(rows: Sequence[Row], columns: Columns, heading: str) -> Pages:
+def _grid(rows: Sequence[Row], columns: Columns, heading: str, today: dt.date | None) -> Pages:
     entries: list[Entry] = []
     lighter = set()
     problems: list[Problem] = []
-    month_first = month_comes_first(columns.cell(row, "date") for _, row in rows)
+    dates = _dates(rows, columns, today)
     number = 0
-    for line, row in rows:
+    for (line, row), monday in zip(rows, dates.dates, strict=True):
         if opened := _opens_week(row):
             number = opened - 1
             continue
@@ -96,14 +100,26 @@ def _grid(rows: Sequence[Row], columns: Columns, heading: str) -> Pages:
         number += 1
         if any(cell.strip() for cell in row[columns.count :]):
             problems.append(_too_wide(line, len(row), columns.count))
-        monday = date_of(columns.cell(row, "date"), month_first=month_first)
         week = _week(columns.cell(row, "week")) or number
         if calls_it_lighter(f"{columns.cell(row, 'week')} {columns.cell(row, 'focus')}"):
             lighter.add(week)
         entries += _days(row, columns, line, week, monday)
     if problems:
         raise BadInput(*problems)
-    return Pages(entries=tuple(entries), lighter=frozenset(lighter), heading=heading)
+    return Pages(
+        entries=tuple(entries),
+        lighter=frozenset(lighter),
+        heading=heading,
+        years_by=dates.years_by,
+    )
+
+
+def _dates(rows: Sequence[Row], columns: Columns, today: dt.date | None) -> DatesRead:
+    """Read the dates of all rows together; a column of weekdays helps to tell the year."""
+    told = (
+        told_of(columns.cell(row, "date"), weekday_of(columns.cell(row, "day"))) for _, row in rows
+    )
+    return read_dates(list(told), today)
 
 
 def _opens_week(row: Sequence[str]) -> int | None:
@@ -137,20 +153,19 @@ def _week(text: str) -> int | None:
 # -- one session a row ------------------------------------------------------------------------
 
 
-def _list(rows: Sequence[Row], columns: Columns, heading: str) -> Pages:
-    month_first = month_comes_first(columns.cell(row, "date") for _, row in rows)
+def _list(rows: Sequence[Row], columns: Columns, heading: str, today: dt.date | None) -> Pages:
+    dates = _dates(rows, columns, today)
     entries: list[Entry] = []
     problems: list[Problem] = []
     lighter = set()
     week: int | None = None
-    for line, row in rows:
+    for (line, row), date in zip(rows, dates.dates, strict=True):
         told = columns.cell(row, "week")
         week = _week(told) or week
         if week and calls_it_lighter(f"{told} {columns.cell(row, 'focus')}"):
             lighter.add(week)
-        date = date_of(columns.cell(row, "date"), month_first=month_first)
         if date is None and columns.cell(row, "date"):
-            problems.append(_bad_date(line, columns.cell(row, "date")))
+            problems.append(unclear_date(line, columns.cell(row, "date")))
         elif date is None and week is None:
             problems.append(_no_day(line))
         entry = _entry(row, columns, line)
@@ -159,7 +174,12 @@ def _list(rows: Sequence[Row], columns: Columns, heading: str) -> Pages:
             entries.append(_placed(entry, week, weekday, date))
     if problems:
         raise BadInput(*problems)
-    return Pages(entries=tuple(entries), lighter=frozenset(lighter), heading=heading)
+    return Pages(
+        entries=tuple(entries),
+        lighter=frozenset(lighter),
+        heading=heading,
+        years_by=dates.years_by,
+    )
 
 
 def _placed(entry: Entry, week: int | None, weekday: int | None, date: dt.date | None) -> Entry:
@@ -242,11 +262,6 @@ def _no_header() -> BadInput:
 def _too_wide(line: int, cells: int, columns: int) -> Problem:
     problem = f"This row has {cells} cells for {columns} columns."
     return _problem("too-many-cells", problem, "Put a title that holds a comma in quotes.", line)
-
-
-def _bad_date(line: int, text: str) -> Problem:
-    problem = f"{text!r} is no date, or one of which day and month could change places."
-    return _problem("unclear-date", problem, "Write it as 2027-04-06.", line)
 
 
 def _no_day(line: int) -> Problem:

@@ -12,7 +12,8 @@ from typing import cast
 from dovetail.domain.calendar import monday_of
 from dovetail.domain.errors import BadInput, Place, Problem
 from dovetail.domain.prescription import Range
-from dovetail.domain.typed_plan import Meaning, TypedPlan, TypedSession, Unit
+from dovetail.domain.typed_plan import Meaning, TypedPlan, TypedSession, Unit, YearsBy
+from dovetail.formats.typed.dates import why_open
 from dovetail.formats.typed.items import items_of
 from dovetail.formats.typed.titles import meanings_of
 
@@ -51,6 +52,7 @@ class Pages:
     lighter: frozenset[int] = frozenset()
     heading: str = ""
     """Its title and introduction: may name the unit, and whom it is for."""
+    years_by: YearsBy | None = None
 
 
 def calls_it_lighter(text: str) -> bool:
@@ -88,7 +90,15 @@ def plan_of(pages: Pages) -> TypedPlan:
         lighter=pages.lighter,
         beginner=bool(_BEGINNER.search(pages.heading)),
         unit=unit,
+        years_by=pages.years_by,
     )
+
+
+def unclear_date(line: int, text: str) -> Problem:
+    """Return what is wrong with a date that cannot be read, or be read in two ways."""
+    problem = f"{text!r} {why_open(text)}."
+    hint = "Write it as 2027-04-06."
+    return Problem(code="unclear-date", problem=problem, hint=hint, place=Place(line=line))
 
 
 def _order(one: TypedSession) -> tuple[int, int]:

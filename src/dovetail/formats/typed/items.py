@@ -16,7 +16,7 @@ from dovetail.formats.typed.words import (
 
 JOINTS = {",": ",", ";": ";", "+": "+", "&": "+", "/": "/", "(": "(", ")": ")", ":": ":", "-": "-"}
 STOPS = {".": ".", "!": ".", "?": "?"}
-SILENT = frozenset("~<>#*=[]")
+SILENT = frozenset('~<>#*=[]"')
 LEADING_LETTERS = {**LETTER_PACES, "L": Sense("long")}
 RUNG_FROM = 100
 """A smaller number in a row of numbers is no distance in metres (dovetail)."""

@@ -10,6 +10,10 @@ from dovetail.formats.typed.words import RACE_PACES
 
 METRES_FROM = 50
 """A number in "m" from here on is metres; a smaller one could be miles or minutes (dovetail)."""
+A_RUN = frozenset({"run", "easy", "long", "steady"})
+"""Words beside which a clock may be a length."""
+HOURS_OF_A_DAY, LONG_H, LONGEST_H = 24, 3, 5
+"""From there on m:00 is no hour of the day; below, h:mm is the length of a run, of a long one."""
 COUNTED = frozenset(
     {
         "stride",
@@ -30,11 +34,36 @@ COUNTED = frozenset(
 
 def joined(items: list[Item]) -> Iterator[Item]:
     """Settle clocks, hours with minutes, race paces such as "at 5K", "4 mile repeats"."""
+    items = _with_lengths(items)
     at = 0
     while at < len(items):
         item, taken = _settled(items, at)
         at += taken
         yield item
+
+
+def _with_lengths(items: list[Item]) -> list[Item]:
+    """Turn the only clock of a run into its length: 45:00 easy, 1:15 long run.
+
+    A clock that could be an hour of the day stays one: 18:00 easy run, 2:30 club run.
+    """
+    sorts = {item.sort for item in items}
+    others = {item.text for item in items} & {"group", "club", "am", "pm"}
+    clocks = [at for at, item in enumerate(items) if item.sort == "clock"]
+    if len(clocks) != 1 or others or not sorts & A_RUN or sorts & {"amount", "times", "at"}:
+        return items
+    one, after = items[clocks[0]], items[clocks[0] + 1 : clocks[0] + 2]
+    if after and after[0].text in ("h", "min", "mins"):
+        return items
+    told = one.text.split(":")
+    if len(told) == 2 and told[1] == "00" and int(told[0]) >= HOURS_OF_A_DAY:
+        minutes = one.low
+    elif len(told) == 2 and 1 <= one.low < (LONGEST_H if "long" in sorts else LONG_H):
+        minutes = 60 * one.low
+    else:
+        return items
+    length = replace(one, sort="amount", low=minutes, high=minutes, unit="min")
+    return [length if item is one else item for item in items]
 
 
 def _settled(items: list[Item], at: int) -> tuple[Item, int]:
@@ -57,6 +86,8 @@ def _clock(one: Item, before: Item | None, after: list[Item]) -> tuple[Item, int
     following = after[0] if after else None
     if _is_per_unit(after):
         return Item("note", text=one.text), 3
+    if following is not None and (following.sort, following.text) == ("pace", "pace"):
+        return Item("note", text=one.text), 2
     if following is not None and following.text in ("min", "mins"):
         return replace(one, sort="amount", high=one.low, unit="min"), 2
     if following is not None and (following.sort, following.text) == ("unknown", "h"):
@@ -66,7 +97,7 @@ def _clock(one: Item, before: Item | None, after: list[Item]) -> tuple[Item, int
     if before is not None and (before.sort == "at" or before.value == "at"):
         per = [item.value for item in after[:1]] == ["/"] and len(after) > 1
         return Item("note", text=one.text), 3 if per else 1
-    timed = before is not None and before.sort == "times"
+    timed = before is not None and before.sort in ("times", "rest")
     paused = before is not None and before.value in ("with", "(")
     resting = following is not None and (
         following.value in ("jog", "recovery") or (following.sort == "rest" and paused)
@@ -85,6 +116,9 @@ def _is_per_unit(after: list[Item]) -> bool:
 def _amount(one: Item, before: Item | None, after: Item | None) -> tuple[Item, int]:
     if one.unit == "note" or (not one.unit and before is not None and before.sort == "note"):
         return Item("note", text=one.text), 1
+    pauses = after is not None and after.sort in ("rest", "easy", "float")
+    if before is not None and before.sort == "at" and one.unit in ("s", "min") and not pauses:
+        return Item("note", text=one.text), 1
     if one.unit == "h":
         hours = replace(one, low=one.low * 60, high=one.high * 60, unit="min")
         if after is not None and after.sort == "amount" and after.unit in ("min", ""):
@@ -99,7 +133,8 @@ def _amount(one: Item, before: Item | None, after: Item | None) -> tuple[Item, i
     if counted and after is not None and after.text in ("repeat", "repeats"):
         return Item("repeats", low=one.low, high=one.low, text=one.text), 2
     if not one.unit and after is not None and singular(after.text) in COUNTED:
-        return replace(one, sort="times", value="counted"), 1
+        bare_hills = singular(after.text) == "hill"
+        return replace(one, sort="times", value="hills" if bare_hills else "counted"), 1
     return _metric(one), 1
 
 

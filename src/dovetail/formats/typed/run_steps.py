@@ -20,6 +20,14 @@ JOG_AT_MOST_KM, JOG_AT_MOST_MIN = 1.7, 6.0
 """What is longer is no jog between repetitions (dovetail)."""
 PAUSE_AT_MOST_KM, PAUSE_AT_MOST_MIN = 0.8, 4.0
 """What is longer, and only follows repetitions, may be a cool-down (dovetail)."""
+SECONDS_FROM = 10
+"""A bare number behind "MP +" from here on may be seconds beside the pace (dovetail)."""
+LONGEST_BARE_EASY = 25
+"""A bare number of easy running above may be minutes (dovetail)."""
+LONGEST_BARE_END, LONGEST_BARE_WORK = 6, 12
+"""The same for a warm-up or a cool-down, and for repetitions together (dovetail)."""
+STRIDES_AT_MOST = 20
+"""Of more one number means seconds or metres (dovetail)."""
 Role = Literal["total", "easy", "work", "recovery", "warm_up", "cool_down", "strides", "word"]
 
 
@@ -43,6 +51,8 @@ class Step:
     exact: bool = False
     broken: bool = False
     """Whether a pause follows that is not told."""
+    whole: bool = False
+    """Whether it says that it is the total: "(10 km total)"."""
 
     @property
     def told(self) -> bool:
@@ -74,7 +84,7 @@ def _steps(segment: Segment, before: list[Step], unit: Unit | None) -> list[Step
         return [replace(step, role="warm_up"), replace(step, role="cool_down")]
     if "ladder" in sorts:
         return _rungs(segment, step, unit)
-    if _shifts_pace(segment, step):
+    if _shifts_pace(segment, step, before):
         return [replace(step, minutes=None)]
     return [replace(step, role=_role(segment, step, before))]
 
@@ -84,6 +94,8 @@ def _role(segment: Segment, step: Step, before: list[Step]) -> Role:
     for sort in ("warm_up", "cool_down", "strides"):
         if sort in sorts:
             return cast(Role, sort)
+    if step.whole and step.told and step.times == 1:
+        return "total"
     if _rests(segment, step, before):
         return "recovery"
     if sorts & {"times", "repeats", "after"} or (segment.times > 1 and step.told):
@@ -95,10 +107,15 @@ def _role(segment: Segment, step: Step, before: list[Step]) -> Role:
     return "easy" if any(one.told for one in before) else "total"
 
 
-def _shifts_pace(segment: Segment, step: Step) -> bool:
-    """Whether it is the "+ 10 s" of "marathon pace + 10 s"."""
-    seconds = step.minutes is not None and step.minutes[1] < 1
-    return seconds and segment.sorts <= {"amount", "note", "filler"}
+def _shifts_pace(segment: Segment, step: Step, before: list[Step]) -> bool:
+    """Whether it is the "+ 10 s" of "marathon pace + 10 s"; of "MP + 10" nobody can tell."""
+    if not segment.sorts <= {"amount", "note", "filler"}:
+        return False
+    amount = segment.first("amount")
+    bare = amount is not None and not amount.unit and amount.low >= SECONDS_FROM
+    if bare and before and before[-1].pace is not None and segment.link == "+":
+        raise Unclear("+")
+    return step.minutes is not None and step.minutes[1] < 1
 
 
 def _rests(segment: Segment, step: Step, before: list[Step]) -> bool:
@@ -125,7 +142,7 @@ def _rests(segment: Segment, step: Step, before: list[Step]) -> bool:
         return repeated and short and step.told and segment.link != "+"
     plain = not segment.sorts & {"hard", "quality", "run", "long", "steady"}
     apart = segment.times == 1 or segment.times < last.times
-    linked = segment.link in ("/", "(") or (
+    linked = segment.link in ("/", "(", "with") or (
         segment.link in (",", ")", "") and apart and _is_a_pause(step)
     )
     return repeated and short and plain and step.told and linked
@@ -143,6 +160,8 @@ def _rungs(segment: Segment, step: Step, unit: Unit | None) -> list[Step]:
     assert ladder is not None
     found: list[Step] = []
     for rung in ladder.ladder:
+        if not ladder.unit and rung < METRES_FROM:
+            raise Unclear(ladder.text)
         each = Item("amount", low=rung, high=rung, unit="km" if ladder.unit in ("m", "m?") else "")
         if ladder.unit in ("m", "m?"):
             each = replace(each, low=rung / 1000, high=rung / 1000)
@@ -166,6 +185,7 @@ def _measured(segment: Segment, unit: Unit | None) -> Step:
     tempo = "threshold" in segment.values("pace")
     for item in segment.items:
         if item.sort == "amount":
+            _refuse_what_may_be_minutes(segment, item, times)
             one_km, one_minutes = amount_of(item, unit, repeated=repeated, tempo=tempo)
             km, minutes = km or one_km, minutes or one_minutes
         if item.sort == "repeats":
@@ -185,7 +205,21 @@ def _measured(segment: Segment, unit: Unit | None) -> Step:
         within="within" in segment.sorts,
         gentle="easy" in segment.sorts,
         exact=bool(at),
+        whole="total" in segment.values("filler"),
     )
+
+
+def _refuse_what_may_be_minutes(segment: Segment, item: Item, times: int) -> None:
+    """Raise Unclear for bare numbers that hardly anybody means as a distance."""
+    if item.unit or item.high >= METRES_FROM:
+        return
+    sorts = segment.sorts
+    gentle = "easy" in sorts and "long" not in sorts and item.high > LONGEST_BARE_EASY
+    ends = sorts & {"warm_up", "cool_down"} and item.high > LONGEST_BARE_END
+    worked = times > 1 and times * item.high > LONGEST_BARE_WORK
+    turns = "on" in {one.text for one in segment.items if one.sort == "hard"}
+    if gentle or ends or worked or turns or "rest" in sorts:
+        raise Unclear(item.text)
 
 
 def _paces(segment: Segment) -> list[str]:
@@ -202,11 +236,13 @@ def _times(segment: Segment, unit: Unit | None) -> tuple[int, bool]:
     if "after" in segment.sorts and ("walk" in segment.sorts or not counted):
         raise Unclear("x")
     for item in found:
-        if unit and item.value == "counted" and "hills" in segment.values("quality"):
+        if unit and item.value == "hills":
             raise Unclear(item.text)
         if item.low != int(item.low) or not 0 < item.low < METRES_FROM:
             raise Unclear(item.text)
         times *= int(item.low)
+    if "strides" in segment.sorts and times > STRIDES_AT_MOST:
+        raise Unclear("strides")
     return times, bool(found) or segment.times > 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from dovetail.domain.prescription import PaceName, Range, RunPart
@@ -63,11 +64,27 @@ def _headed(steps: list[Step]) -> list[Step]:
     if len(told) < 2:
         return steps
     first, second = steps[told[0]], steps[told[1]]
+    if first.times == 1 and second.link in ("(", ":") and _adds_up(first, steps[told[0] + 1 :]):
+        return [replace(one, role="total", whole=True) if one is first else one for one in steps]
     if first.role != "work" or first.times > 1 or second.role != "work":
         return steps
     if second.link in ("with", "(", ":") or second.within:
         return [replace(one, role="total") if one is first else one for one in steps]
     return steps
+
+
+def _adds_up(first: Step, parts: Sequence[Step]) -> bool:
+    """Whether the parts behind an amount are together just as long: "Tempo 7 (2 wu, 4 T, 1 cd)"."""
+    counting = [one for one in parts if one.told and one.role != "recovery"]
+    amounts = [
+        (first.km, [(one.times, one.km) for one in counting]),
+        (first.minutes, [(one.times, one.minutes) for one in counting]),
+    ]
+    for whole, pieces in amounts:
+        if whole and len(pieces) > 1 and all(piece for _, piece in pieces):
+            together = sum(times * piece[1] for times, piece in pieces if piece)
+            return abs(together - whole[1]) <= HAIR_KM
+    return False
 
 
 def _whole(steps: list[Step]) -> tuple[Step, list[TypedPart]] | None:
@@ -83,8 +100,11 @@ def _whole(steps: list[Step]) -> tuple[Step, list[TypedPart]] | None:
 
 
 def _made_of(steps: list[Step]) -> tuple[Step | None, list[TypedPart]]:
-    total = next((one for one in steps if one.role == "total"), None)
-    others = [one for one in steps if one is not total]
+    totals = [one for one in steps if one.role == "total"]
+    total = next((one for one in totals if one.whole), next(iter(totals), None))
+    others = [
+        replace(one, role="easy") if one in totals else one for one in steps if one is not total
+    ]
     if total is not None and _holds(total, others):
         kept = [one for one in others if one.role != "easy"]
         _check_sum(total, others)
@@ -95,11 +115,13 @@ def _made_of(steps: list[Step]) -> tuple[Step | None, list[TypedPart]]:
 def _holds(total: Step, others: Sequence[Step]) -> bool:
     """Whether the first amount is the length of the whole run, the rest inside of it."""
     counting = [one for one in others if one.role in ("work", "easy", "warm_up", "cool_down")]
-    if not counting:
+    if not counting or total.whole:
         return True
     first = counting[0]
     if first.link in INSIDE or first.within:
         return True
+    if total.exact and first.exact:
+        return False
     return first.link != "+" and not total.gentle
 
 
@@ -195,6 +217,9 @@ def _kind(segments: Sequence[Segment], steps: Sequence[Step]) -> RunKind | None:
     hard = quality or any(one.pace or one.hard for one in work)
     if "run_walk" in sorts or ("walk" in sorts and not hard):
         return "run_walk"
+    repeated = any(one.times > 1 for one in work)
+    if "hills" in quality and repeated and _calls_the_hills_long(segments):
+        return "hills"
     if "long" in sorts:
         return "long"
     if "hills" in quality and (work or "easy" not in sorts):
@@ -205,6 +230,12 @@ def _kind(segments: Sequence[Segment], steps: Sequence[Step]) -> RunKind | None:
     if pace is not None:
         return KINDS.get(pace, "interval")
     return "interval" if "interval" in quality else _quiet_kind(segments, sorts, quality)
+
+
+def _calls_the_hills_long(segments: Sequence[Segment]) -> bool:
+    """Whether "long" is said of the hills: "long hills 6 x 2 min"."""
+    pairs = (pair for one in segments for pair in pairwise(one.items))
+    return any(one.text == "long" and hill.value == "hills" for one, hill in pairs)
 
 
 def _quiet_kind(segments: Sequence[Segment], sorts: set[str], quality: set[str]) -> RunKind | None:

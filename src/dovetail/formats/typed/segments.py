@@ -56,12 +56,19 @@ def segments_of(items: Iterable[Item]) -> list[Segment]:
             elif item.value == ")":
                 group = 1
             _open(found, item.value, group)
+        elif item.sort == "daytime" and last.items and _by_daytimes(found):
+            found.append(Segment(",", [item], group))
         elif _begins_anew(last, item):
             inside = last.items[-1].value == "in"
             found.append(Segment("in" if inside else "", [item], group))
         else:
             last.items.append(item)
     return [one for one in found if one.items]
+
+
+def _by_daytimes(found: list[Segment]) -> bool:
+    """Whether a title tells a day by its halves, each before what it holds: AM swim PM run."""
+    return bool(found[0].items) and found[0].items[0].sort == "daytime"
 
 
 def _open(found: list[Segment], link: str, group: int) -> None:

@@ -23,6 +23,10 @@ def paragraphs(plan: TypedPlan, say: Speaker) -> tuple[str, ...]:
 def _lines(plan: TypedPlan, say: Speaker) -> Iterator[str]:
     parts = [_length(plan, say), _often(plan, "run", say), _often(plan, "strength", say)]
     yield say.phrase("typed.head", what=", ".join(part for part in parts if part))
+    if plan.years_by is not None:
+        dates = sorted(one.date for one in plan.sessions if one.date is not None)
+        first, last = (say.measures.long_date(date) for date in (dates[0], dates[-1]))
+        yield say.phrase(f"typed.years_by_{plan.years_by}", first=first, last=last)
     understood = len(plan.sessions) - len(plan.not_understood)
     count = {"understood": str(understood), "entries": str(len(plan.sessions))}
     if not plan.not_understood:
@@ -79,6 +83,7 @@ def facts(plan: TypedPlan) -> Mapping[str, object]:
         "understood": {
             "weeks": plan.weeks,
             "starts": plan.starts.isoformat() if plan.starts else None,
+            "years_by": plan.years_by,
             "race_on": plan.race_on.isoformat() if plan.race_on else None,
             "race_km": plan.race_km,
             "entries": len(plan.sessions),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dovetail.domain.errors import BadInput
 from dovetail.formats.typed.columns import Columns, columns_of
-from dovetail.formats.typed.days import NAMED_OUT, date_of, weekday_of
-from dovetail.formats.typed.entries import Entry, Pages, calls_it_lighter
+from dovetail.formats.typed.dates import MONTH, DateTold, read_dates, told_of
+from dovetail.formats.typed.days import WEEKDAY, weekday_of
+from dovetail.formats.typed.entries import Entry, Pages, calls_it_lighter, unclear_date
 
 NUMBER_WORDS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -21,15 +23,32 @@ _WEEK = re.compile(r"(?:week|wk|w)\s*[#.]?\s*([0-9]{1,3})\b(?:\s*(?:of|/)\s*[0-9
 _BULLET = re.compile(r"^(?:[-*•–]\s+|#+\s*|\|)")
 _DAY = re.compile(
     rf"(?:^|(?<=[·•|;,\t])|(?<=\s\s)|(?<=\s)(?=[a-z]+\.?:))\s*(?:[-*•]\s+)?"
-    rf"({'|'.join(NAMED_OUT)})\b\.?\s*(?:[:=–—-]\s*)?",
+    rf"({WEEKDAY})\b\.?\s*(?:[:=–—-]\s*)?",
     re.I,
 )
 _LETTERS = re.compile(r"(M|Tu|T|W|Th|F|Sa|Su|S)\s*[:=–—-]\s+(\S.*)")
 _DAY_NUMBER = re.compile(r"day\s*[0-9]\s*[:=–—.-]?\s*", re.I)
-_DATE = re.compile(
-    r"((?:[A-Za-z]{3,9},?\s+)?(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}"
-    r"\s+[0-9]{4}|[A-Za-z]{3,9}\s+[0-9]{1,2},?\s+[0-9]{4}))\b\s*[:=–—-]?\s*(.+)"
+_NAMED_DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}\b\.?"
+_MONTH_DAY = rf"{MONTH}\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b"
+_ON = rf"(?:{WEEKDAY}\b[.,]?\s*)"
+_PARTED = r"\s*[:=–—-]\s*(\S.*)"
+_LOOSELY = r"(?:\s*[:=–—-]\s*|\s+)(\S.*)"
+_NO_UNIT = r"(?!\s*(?:miles?|mi|km|k|m|marathons?|half|hours?|h|min)\b)"
+_DATES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"({_ON}?[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})\b{_LOOSELY}",
+        rf"({_ON}?(?:{_NAMED_DAY}|{_MONTH_DAY}),?\s+[0-9]{{4}}){_LOOSELY}",
+        rf"({_ON}?[0-9]{{1,2}}([/.])[0-9]{{1,2}}\2[0-9]{{4}}){_LOOSELY}",
+        rf"({_ON}?[0-9]{{1,2}}\.[0-9]{{1,2}}\.){_LOOSELY}",
+        rf"({_ON}?{_NAMED_DAY},?){_LOOSELY}",
+        rf"({_ON}?{_MONTH_DAY}){_PARTED}",
+        rf"({_ON}?[0-9]{{1,2}}/[0-9]{{1,2}}){_PARTED}",
+        rf"({_ON}{_MONTH_DAY},?){_NO_UNIT}{_LOOSELY}",
+        rf"({_ON}[0-9]{{1,2}}/[0-9]{{1,2}}){_NO_UNIT}{_LOOSELY}",
+    )
 )
+"""Dates before a title, with a year or without; where a title could begin so, it is parted."""
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{2,}")
 _WEEK_CELL = re.compile(r"(?:week|wk|w)?\s*[0-9]{1,3}\b.{0,20}", re.I)
 _RULE = re.compile(r"[\s|:+=_-]*")
@@ -45,18 +64,32 @@ class _Reading:
     heading: list[str] = field(default_factory=list)
     week: int | None = None
     columns: Columns | None = None
+    dates: dict[int, tuple[str, DateTold]] = field(default_factory=dict)
+    """By the number of the entry."""
 
 
-def read_text_plan(text: str) -> Pages:
-    """Read a plan that is written as text."""
+def read_text_plan(text: str, today: dt.date | None = None) -> Pages:
+    """Read a plan that is written as text; raise BadInput where a date stays open.
+
+    `today` tells the year of dates without one, where nothing in the file does.
+    """
     reading = _Reading()
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip() and not (len(line.strip()) > 1 and _RULE.fullmatch(line)):
             _read_line(reading, line.strip(), number)
+    read = read_dates([told for _, told in reading.dates.values()], today)
+    problems = []
+    for (at, (words, _)), date in zip(reading.dates.items(), read.dates, strict=True):
+        if date is None:
+            problems.append(unclear_date(reading.entries[at].line or 1, words))
+        reading.entries[at] = replace(reading.entries[at], date=date)
+    if problems:
+        raise BadInput(*problems)
     return Pages(
         entries=tuple(reading.entries),
         lighter=frozenset(reading.lighter),
         heading="\n".join(reading.heading),
+        years_by=read.years_by,
     )
 
 
@@ -74,7 +107,9 @@ def _read_line(reading: _Reading, line: str, number: int) -> None:
     if match := _WEEK.match(bare):
         _open_week(reading, int(match[1]), match[2], number)
     elif dated := _dated(bare):
-        _add(reading, dated[1], number, date=dated[0])
+        words, told, title = dated
+        reading.dates[len(reading.entries)] = words, told
+        _add(reading, title, number)
     elif reading.week is not None and (lettered := _lettered(bare)):
         _add(reading, lettered[1], number, weekday=lettered[0])
     elif not _read_days(reading, bare, number):
@@ -139,18 +174,16 @@ def _add(
     number: int,
     *,
     weekday: int | None = None,
-    date: dt.date | None = None,
 ) -> None:
     week = reading.week
-    reading.entries.append(Entry(title=title, week=week, weekday=weekday, date=date, line=number))
+    reading.entries.append(Entry(title=title, week=week, weekday=weekday, line=number))
 
 
-def _dated(line: str) -> tuple[dt.date, str] | None:
-    match = _DATE.fullmatch(line)
-    if match is None:
-        return None
-    date = date_of(match[1])
-    return (date, match[2]) if date is not None else None
+def _dated(line: str) -> tuple[str, DateTold, str] | None:
+    """Return a date before a title: its words, what it tells, and the title."""
+    match = next((found for one in _DATES if (found := one.fullmatch(line))), None)
+    told = told_of(match[1].strip(" ,")) if match else None
+    return (match[1], told, match[match.lastindex or 1]) if match and told else None
 
 
 # -- drawn tables -----------------------------------------------------------------------------

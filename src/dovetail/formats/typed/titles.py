@@ -15,6 +15,7 @@ from dovetail.formats.typed.lifts import lifting_of
 from dovetail.formats.typed.run_steps import Unclear, amount_of
 from dovetail.formats.typed.runs import run_of
 from dovetail.formats.typed.segments import Segment, segments_of
+from dovetail.formats.typed.units import in_minutes, unit_of
 from dovetail.formats.typed.words import KM_OF_RACE
 
 DASHES = frozenset("-–—")
@@ -28,6 +29,7 @@ SURE = frozenset({"long", "run", "pace", "quality", "strides"})
 """Words that make a run of a title even beside a word that nobody knows."""
 NOTES = frozenset({"-", ",", ".", "(", "with", ":", ";", ")", "?"})
 JUST_HOW = frozenset({"easy", "hard", "steady", "pace"})
+HOW = JUST_HOW | {"filler", "note"}
 
 
 class NotUnderstood(Exception):
@@ -54,9 +56,9 @@ def meanings_of(title: str, unit: Unit | None = None) -> tuple[Meaning, ...]:
         return (Meaning(discipline="rest"),)
     if len(stripped) > LETTERS_AT_MOST:
         return (Meaning(),)
-    items = items_of(stripped)
+    items = in_minutes(items_of(stripped))
     try:
-        unit = _unit_of(items, unit)
+        unit = unit_of(items, unit)
         _refuse_riddles(items)
         drafts = _drafts(segments_of(items))
         found = tuple(_meaning(one, unit) for one in drafts)
@@ -65,29 +67,6 @@ def meanings_of(title: str, unit: Unit | None = None) -> tuple[Meaning, ...]:
     if not found:
         return (Meaning(unsure=tuple(one.text for one in items if one.sort == "unknown")),)
     return found
-
-
-def _unit_of(items: Sequence[Item], unit: Unit | None) -> Unit | None:
-    """Return what bare numbers count: in "12 mi w/ 8 at MP" both miles.
-
-    Where the plan counts in another unit, they count that of the title if its first amount
-    names it, else nothing.
-    """
-    named = {
-        one.unit
-        for before, one in pairwise([None, *items])
-        if one and one.sort == "amount" and one.text != "metres" and not _is_times(before)
-    }
-    units = named & {"km", "mi"}
-    own = cast(Unit, units.pop()) if len(units) == 1 else None
-    if own is None or own == unit:
-        return unit
-    first = next((one for one in items if one.sort == "amount"), None)
-    return own if unit is None or (first is not None and first.unit == own) else None
-
-
-def _is_times(item: Item | None) -> bool:
-    return item is not None and item.sort == "times"
 
 
 def _refuse_riddles(items: Sequence[Item]) -> None:
@@ -171,8 +150,10 @@ def _place(segment: Segment, drafts: list[Draft]) -> None:
         if current is None:
             raise NotUnderstood
         discipline = current.discipline
-    anew = "daytime" in segment.sorts and current is not None and bool(current.segments)
+    anew = "daytime" in segment.sorts and current is not None and not _is_label(current)
     if current is not None and discipline == "race" and _is_length(current, segment):
+        current.discipline = discipline
+    if current is not None and segment.link == ":" and _is_label(current):
         current.discipline = discipline
     if current is None or current.discipline != discipline or anew:
         current = Draft(discipline)
@@ -188,6 +169,12 @@ def _is_length(draft: Draft, race: Segment) -> bool:
     """Whether what stands before a race is its length: "13.1 - RACE"."""
     alone = draft.discipline == "run" and all(one.sorts == {"amount"} for one in draft.segments)
     return alone and race.link in ("-", ":", ",") and "amount" not in race.sorts
+
+
+def _is_label(draft: Draft) -> bool:
+    """Whether it only says how, and of what is told behind it: "Recovery: swim 30 min"."""
+    said = {sort for one in draft.segments for sort in one.sorts}
+    return draft.discipline == "run" and said <= HOW
 
 
 def _tells_distance(segment: Segment) -> bool:

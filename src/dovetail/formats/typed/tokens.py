@@ -54,10 +54,43 @@ _REWRITES = (
     ("walk/jog", "walk jog"),
     ("b/w", "between"),
     ("lt2", "threshold"),
+    ("zone 3", "steady"),
+    ("z3", "steady"),
+    ("zone 4", "hard"),
+    ("z4", "hard"),
+    ("zone 5", "hard"),
+    ("z5", "hard"),
 )
 _SPELLINGS = tuple(
     (re.compile(rf"(?<!\w){re.escape(said)}(?!\w)", re.I), meant) for said, meant in _REWRITES
 )
+_LONG = r"[0-9]+(?:[.:][0-9]+)?[ -]?(?:minutes?|mins?|seconds?|secs?|s|'|\")?"
+_RUN, _WALK = r"(?:run|jog)(?:ning|ging)?", r"walk(?:ing)?"
+_TIMES = r"[,;]?\s*(?:repeat(?:ed)?\s+)?(?:x\s*([0-9]+)|([0-9]+)\s*(?:x|times|rounds))\s*$"
+_AND = r"\s*(?:[,/+&]|and|then|with)?\s*(?:of\s+)?"
+_SHAPES = tuple(
+    (re.compile(shape, re.I), meant)
+    for shape, meant in (
+        (rf"\b{_RUN} ({_LONG}){_AND}{_WALK} ({_LONG}){_TIMES}", r"\3\4 x (\1 run / \2 walk)"),
+        (rf"\b{_WALK} ({_LONG}){_AND}{_RUN} ({_LONG}){_TIMES}", r"\3\4 x (\2 run / \1 walk)"),
+        (
+            rf"\balternat(?:e|ing) {_LONG} (?:of )?(?:{_RUN}|{_WALK}){_AND}{_LONG} (?:of )?"
+            rf"(?:{_RUN}|{_WALK})",
+            "run walk",
+        ),
+        (r"^([^;]+), repeat(?:ed)? ([0-9]+) (?:x|times)$", r"\2 x (\1)"),
+        (r"\b(h?mp|gmp|lt|rp|pace)\+[0-9]{1,2}s?(?![\w.:]| ?(?:k|km|mi|miles?|min)\b)", r"\1"),
+        (r"^([0-9]+) rounds?(?: of)?\s*[:,-]?\s*(?=[^\s])(.+)$", r"\1 x (\2)"),
+        (r"\b([0-9]+) ?(?:times|rounds)\b(?= [0-9])", r"\1 x"),
+    )
+)
+"""Repeats that are told behind, and running and walking by turns, as the rest tells them."""
+_REST_IS = re.compile(r"\s+r(?:est|ec)?\s*=\s*(?=[0-9])")
+_REPEATED = re.compile(r"[0-9]\s*x\s*[0-9(]", re.I)
+_PAUSE = re.compile(
+    r"(?<=[0-9)])(\s?(?:m|k|km|mi|miles?|mins?|s|secs?|'|\")?)\s+(?:off|r\s*[=:]?)\s*(?=[0-9])"
+)
+"""10 x 400 m off 60 s; 5 x 3:00 r 2:00."""
 _WITH = re.compile(r"(?<!\w)(?:w/(?!o\b)|w(?= [0-9]))", re.I)
 
 
@@ -68,8 +101,11 @@ def tokens_of(title: str) -> list[Token]:
     ['6', 'x', '800', 'm', 'with', '400', 'm', 'jog']
     """
     text = unicodedata.normalize("NFC", title).translate(_SIGNS)
-    for pattern, meant in _SPELLINGS:
+    for pattern, meant in (*_SPELLINGS, *_SHAPES):
         text = pattern.sub(meant, text)
+    text = _REST_IS.sub(", rest ", text)
+    if _REPEATED.search(text):
+        text = _PAUSE.sub(r"\1, rest ", text)
     text = _WITH.sub(" with ", text)
     found: list[Token] = []
     end = 0

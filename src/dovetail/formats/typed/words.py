@@ -21,7 +21,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "half": "hmp, hm pace, half marathon pace, half pace, hm effort, half marathon effort,"
         " half marathon race pace, hm",
         "threshold": "lt, threshold, threshold pace, tempo, tempo pace, lactate threshold, lt pace,"
-        " t pace, cruise interval, tempo effort, threshold effort, lt effort",
+        " t pace, sub threshold, cruise interval, tempo effort, threshold effort, lt effort",
         "interval": "i pace, interval pace",
         "repetition": "r pace, mile pace, repetition pace, rep pace, mile effort",
         "race": "race pace, goal pace, pace, goal race pace, rp",
@@ -30,7 +30,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "easy": {
         "easy": "easy, ez, slow, slowly, ga, general aerobic, aerobic, mlr,"
         " medium long, medium long run, zonelow, med long, med long run,"
-        " e pace, easy pace, conversational",
+        " e pace, easy pace, conversational, base, base run, foundation run, base pace",
         "recovery": "recovery, recoveries, recover, rec, shakeout, shake out, recovery run,"
         " regeneration",
         "jog": "jog, jogging",
@@ -43,9 +43,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "run": {"": "run, running, runner, treadmill", "parkrun": "parkrun, park run"},
     "quality": {
         "interval": "interval, fartlek, track, track session, speedwork, vomax, repeat, rep,"
-        " speed session, ladder, pyramid, yasso, quality, speed work, track workout",
-        "speed": "speed",
-        "hills": "hill, hill circuit, uphill, hill repeat, hill sprint, hill rep, hill run",
+        " speed session, ladder, pyramid, yasso, quality, speed work, track workout, mona fartlek,"
+        " anaerobic, over under",
+        "speed": "speed, sprint",
+        "hills": "hill, kenyan hill, hill circuit, uphill, hill repeat, hill sprint, hill rep,"
+        " hill run",
     },
     "strides": {"": "stride, strider, strides"},
     "warm_up": {"": "warm up, warmup, wu, warm"},
@@ -66,7 +68,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " biking, ride,"
         " cycle, cycling, spin, spinning, spin class, swim, swimming, elliptical, row, rowing,"
         " aqua jog, aqua jogging, pool running, pool run, hike, hiking, brick, ski, skiing,"
-        " x train, stairs, stair climber, stairmaster, skipping, jump rope"
+        " x train, stairs, stair climber, stairmaster, skipping, jump rope, ski touring, ski tour,"
+        " rowing machine, rower, erg, exercise bike, stationary bike, turbo, turbo trainer,"
+        " cross country ski, cross country skiing, bike ride, spin bike, snowshoeing, tennis,"
+        " football, soccer, climbing, bouldering, skating, hiit, crossfit, bootcamp, boxing, zumba"
     },
     "mobility": {
         "": "hip mobility, yoga, stretch, stretching, mobility, foam roll, foam rolling,"
@@ -87,12 +92,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "light": "light, bodyweight, body weight, no weight",
     },
     "race": {
-        "": "race, race day, goal race, tune up, tune up race, tuneup, tuneup race, time trial, tt",
+        "": "race, race day, goal race, relay, league race, tune up, tune up race, tuneup,"
+        " tuneup race, time trial, tt",
         "half": "half marathon, half marathon race",
         "marathon": "marathon",
     },
     "optional": {"": "optional, if you feel good, if you like, opt"},
-    "daytime": {"": "am, pm, morning, evening, afternoon, lunch run, noon"},
+    "daytime": {"": "am, pm, morning, evening, afternoon, lunch run, noon, night, tonight"},
     "note": {
         "": "hr, hrmax, heart rate, below, under, above, max hr, bpm, rpe, feel, feeling, relaxed,"
         " keep it, comfortable, drill, drills"
@@ -105,7 +111,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         " outdoor, indoor, minute pace,"
         " distance, session, workout, with a, training, exercise, round, grade, double, second,"
         " approx, about, around, ca, undulating, gentle, continuous, pre race,"
-        " reg, regular, simulation, dress rehearsal"
+        " reg, regular, simulation, dress rehearsal, class, equal, back to back, incline, travel,"
+        " cross country, xc, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon,"
+        " tue, tues, wed, weds, thu, thurs, fri, sat, sun, steps, short, home"
     },
     "joins": {
         "with": "with, using",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dovetail.domain.log_window import WEEK_DAYS
+from dovetail.rulebook.logged_strain import was_alike_and_hard
 from dovetail.rulebook.logged_work import budget, hard_days, spot
 from dovetail.rulebook.shapes import LogCase, LogMistake, Spot
 
@@ -12,17 +13,26 @@ WEEKS = 2
 
 
 def see(case: LogCase) -> Iterator[Spot]:
-    """Low mornings in four of seven days, beside too many hard units or too much load.
+    """Low mornings in four of seven days, beside too many hard units, too much load, or strain.
 
-    Without check-ins nobody knows how the mornings were: silence.
+    One spot with what shows first. Without check-ins nobody knows how the mornings were: silence.
     """
     low = _low_mornings(case)
     if low < case.principles.number("too_much", "mornings"):
         return
     units = sum(hard_days(case.window, WEEK_DAYS, case.principles).values())
     over = units - budget(case.window, case.principles)
-    if over > 0 or _loads_over(case):
-        yield spot(case, max(over, 1), units=units, mornings=low)
+    signs = (("units", over > 0), ("load", _loads_over(case)), ("alike", _is_alike(case)))
+    shown = [name for name, shows in signs if shows]
+    if shown:
+        yield spot(
+            case,
+            max(over, 1),
+            seen=f"too_much.{shown[0]}",
+            fix=f"too_much_fix.{shown[0]}",
+            units=units,
+            mornings=low,
+        )
 
 
 def _low_mornings(case: LogCase) -> int:
@@ -40,10 +50,17 @@ def _loads_over(case: LogCase) -> bool:
     )
 
 
+def _is_alike(case: LogCase) -> bool:
+    number = case.principles.number
+    return was_alike_and_hard(
+        case.window, most=number("monotony_limit", "most"), share=number("too_much", "strain")
+    )
+
+
 RULE = LogMistake(
     "MS453",
     source="coach-t",
     unit="units",
     see=see,
-    principles=("too_much", "felt_hard", "hard_units", "masters_age"),
+    principles=("too_much", "monotony_limit", "felt_hard", "hard_units", "masters_age"),
 )
