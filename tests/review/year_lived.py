@@ -93,7 +93,7 @@ class Year:
 
     def _live(self, today: date) -> None:
         stretches = tuple(self.story.of(today))
-        self._tell("tells", stretches, today)
+        self._tell("tells", today)
         if all(one.does != "nothing" or one.only for one in stretches):
             self.log += self._morning(today, stretches)
             asked = asked_on(self.plan, self.log, today, library=read_library()).asked
@@ -102,12 +102,12 @@ class Year:
                     self.log += self._of(one.now, stretches)
             if today.weekday() == SATURDAY:
                 self.log += self._tests(today)
-        self._tell("evening", stretches, today)
+        self._tell("evening", today)
 
-    def _tell(self, when: str, stretches: tuple[Stretch, ...], today: date) -> None:
-        for stretch in stretches:
+    def _tell(self, when: str, today: date) -> None:
+        for stretch in self.story.stretches:
             for told in getattr(stretch, when):
-                if told.get("on", stretch.first) == today:
+                if told.get("told", told.get("on", stretch.first)) == today:
                     self.log.append(log_line(told, today))
 
     def _morning(self, today: date, stretches: tuple[Stretch, ...]) -> Iterator[Event]:

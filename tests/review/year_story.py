@@ -44,7 +44,7 @@ class Stretch:
     morning: Mapping[str, Sequence[float]] = field(default_factory=dict)
     """Check-in values, a day after the other."""
     tells: tuple[Mapping[str, Any], ...] = ()
-    """Lines of the log, written in the morning of their day."""
+    """Lines of the log, written in the morning of their day, or of the day `told`."""
     evening: tuple[Mapping[str, Any], ...] = ()
     """The same, written at its end."""
 
@@ -96,11 +96,13 @@ def story_of(name: str) -> Story:
 
 def _stretch(told: dict[str, Any]) -> Stretch:
     lists = {key: tuple(told.pop(key, ())) for key in ("only", "tells", "evening")}
-    return Stretch(first=told.pop("from"), **told, **lists)
+    whole: dict[str, Any] = {"first": told.pop("from"), **told, **lists}
+    return Stretch(**whole)
 
 
 def log_line(told: Mapping[str, Any], day: date) -> Event:
     """Read one line as the program reads a log, with the day as its default."""
-    whole = {"id": f"{told['kind']}-{day}", "on": day, **told}
+    whole = {"id": f"{told['kind']}-{day}", "on": day, "logged": day, **told}
+    whole.pop("told", None)
     (event,) = read_log((json.dumps(whole, default=str) + "\n").encode()).lines
     return event

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.plan import Change, ReviewDecision, SessionChange, Week
 from dovetail.domain.session import Session
 from dovetail.review.letter_facts import Told, amount_of, named, noun, week_of
+from dovetail.review.letter_lines import is_grown, together
 from dovetail.review.letter_read import test_word
 
 OF_LINES = ("AD310", "AD362", "AD363", "AD364")
 """Rules that change a line: each of its lines is told, where others are told once."""
+KEPT_AS_IT_STOOD = frozenset({"AD313", "AD361"})
+"""Rules that say that something stays: the plan has their reasons, a letter of changes has not."""
+NEWS_ONCE = frozenset({*OF_LINES, "AD319", "AD367"})
+"""Rules of which nothing is news while they go on."""
+_FAST = frozenset({"hills", "threshold", "interval", "repetition", "race_pace"})
 _SO_MANY = ("none", "one", "two", "three", "four")
 _TOLD_CHANGES: Mapping[Change, str] = {"dropped": "LE555", "easier": "LE556", "harder": "LE558"}
 
@@ -28,11 +35,11 @@ def shut_before(told: Told) -> Iterator[Reason]:
     return _shut(told, newly=False)
 
 
-def has_changes(told: Told) -> bool:
-    """Whether anything at all was decided or moved."""
-    kinds = (one.change for one in told.case.difference)
-    in_force = (one.state != "declined" for one in told.case.decisions)
-    return any(in_force) or any(kind != "kept" for kind in kinds)
+def all_is_told(told: Told) -> bool:
+    """Whether something was decided or moved, and nothing differs beside what is told of it."""
+    differs = [one for one in told.case.difference if one.change != "kept"]
+    in_force = any(one.state != "declined" for one in _decisions(told))
+    return (in_force or bool(differs)) and all(_is_worth_telling(told, one) for one in differs)
 
 
 # -- decisions ---------------------------------------------------------------------------
@@ -44,11 +51,20 @@ def _decided(told: Told) -> Iterator[Reason]:
         (_about(reason), None) for reason in told.case.gates
     }
     before = _before(told)
-    for one in sorted(told.case.decisions, key=lambda each: _turn(each, before)):
+    every = sorted(_decisions(told), key=lambda each: _turn(each, before))
+    grown = together([one for one in every if one.state == "applied" and one.id not in before])
+    for code in grown:
+        every = [one for one in every if one.id in before or not is_grown(one, code)]
+    for one in every:
         reason = one.reasons[0] if one.reasons else Reason(one.code)
         key = _about(reason), (one.about if one.code in OF_LINES else None)
         yield from _decision(one, reason, before.get(one.id), is_told=key in spoken)
         spoken.add(key)
+    yield from grown.values()
+
+
+def _decisions(told: Told) -> Iterator[ReviewDecision]:
+    return (one for one in told.case.decisions if one.code not in KEPT_AS_IT_STOOD)
 
 
 def _decision(
@@ -67,14 +83,14 @@ def _decision(
         return
     elif one.state == "applied" and was is None:
         yield reason
-    elif one.state in ("applied", "accepted"):
-        yield Reason("LE551", {**in_short, "until_on": one.last.isoformat()})
+    elif one.state in ("applied", "accepted") and one.code not in NEWS_ONCE:
+        yield Reason("LE551", {**in_short, "until_day_month": one.last.isoformat()})
 
 
-def _turn(one: ReviewDecision, before: Mapping[str, str]) -> tuple[int, bool, date, str]:
-    """Sort questions before news, and news before what goes on."""
+def _turn(one: ReviewDecision, before: Mapping[str, str]) -> tuple[bool, bool, bool, date, str]:
+    """Sort questions before news, running before lines, and news before what goes on."""
     is_news = before.get(one.id) != one.state
-    return one.state != "proposed", not is_news, one.first, one.id
+    return one.state != "proposed", not is_news, one.code in OF_LINES, one.first, one.id
 
 
 def _before(told: Told) -> dict[str, str]:
@@ -115,9 +131,24 @@ def _shut(told: Told, *, newly: bool) -> Iterator[Reason]:
 
 def _moved(told: Told) -> Iterator[Reason]:
     """Say the nearest sessions that differ from how they stood."""
-    changed = [one for one in told.case.difference if one.change != "kept"]
+    changed = [
+        one for one in told.case.difference if one.change != "kept" and _is_worth_telling(told, one)
+    ]
     for one in sorted(changed, key=lambda each: _day_of(told, each)):
         yield from _difference(told, one)
+
+
+def _is_worth_telling(told: Told, one: SessionChange) -> bool:
+    """Whether a change is of the days ahead, and more than minutes."""
+    now, was = told.sessions.get(one.session), told.stood.get(one.session)
+    until = monday_of(told.tomorrow) + timedelta(days=6)
+    if _day_of(told, one)[0] > until:
+        return False
+    if now is None or was is None or one.change == "moved" or now.kind != was.kind:
+        return True
+    work = (amount_of(was), amount_of(now)) if was.key and was.kind != "long" else (None, None)
+    least = told.number("change_pct") * was.minutes / 100
+    return abs(now.minutes - was.minutes) >= least or work[0] != work[1]
 
 
 def _day_of(told: Told, one: SessionChange) -> tuple[date, str]:
@@ -132,6 +163,8 @@ def _difference(told: Told, one: SessionChange) -> Iterator[Reason]:
         yield Reason("LE557", {"noun": noun(now), **days})
     elif one.change == "added" and now is not None:
         yield Reason("LE559", named(now))
+    elif now is not None and was is not None and now.kind != was.kind and now.kind in _FAST:
+        yield Reason("LE569", _beside(was, now))
     elif one.change in _TOLD_CHANGES and was is not None:
         yield Reason(_TOLD_CHANGES[one.change], _beside(was, now))
 
@@ -171,6 +204,21 @@ def _nothing(told: Told) -> Reason:
         return Reason("LE562", {"harder": len(harder)})
     if told.lost or told.adherence.partly:
         return Reason("LE563")
+    if any(one.change != "kept" for one in told.case.difference):
+        return Reason("LE568")
     if told.adherence.off_plan_au:
         return Reason("LE564")
-    return Reason("LE566" if told.is_midweek else "LE565")
+    return Reason("LE566") if told.is_midweek else Reason("LE565", {"then": _then(told)})
+
+
+def _then(told: Told) -> str:
+    """Say what the weeks ahead do, as they stood."""
+    week, done = told.ahead, told.reviewed
+    if week is None:
+        return "letter_then.over"
+    if week.phase == "race":
+        return "letter_then.race"
+    if week.lighter:
+        return "letter_then.lighter"
+    grows = done is not None and not done.lighter and done.run_km < week.run_km
+    return "letter_then.step" if grows else "letter_then.same"

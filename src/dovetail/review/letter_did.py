@@ -8,6 +8,7 @@ from dovetail.domain.athlete import RACE_KM
 from dovetail.domain.decision import Fact, Facts, Reason
 from dovetail.domain.session import Session
 from dovetail.domain.units import rounded
+from dovetail.domain.week_signals import RaceDone
 from dovetail.review.letter_facts import Told, counted, in_order, named
 
 _KM_STEP = 0.5
@@ -36,7 +37,19 @@ def race_word(km: float | None) -> str:
 def _races(told: Told) -> Iterator[Reason]:
     for race in told.week.races:
         facts: Facts = {"race": race_word(race.km), "race_km": race.km, "race_time_s": race.time_s}
-        yield Reason("LE511", {"race_day": race.on.isoformat(), **facts})
+        is_goal = race == told.goal_race
+        yield Reason("LE526" if is_goal else "LE511", {"race_day": race.on.isoformat(), **facts})
+        if is_goal:
+            yield _beside_the_goal(told, race)
+
+
+def _beside_the_goal(told: Told, race: RaceDone) -> Reason:
+    """Say the goal's race beside its goal; one that asked for no time is done."""
+    goal = told.case.plan.athlete.goal.time
+    if goal is None:
+        return Reason("LE528", {"goal_told": "letter_goal.done"})
+    how = "made" if race.time_s <= goal.s else "missed"
+    return Reason("LE528", {"goal_told": f"letter_goal.{how}", "goal_time_s": goal.s})
 
 
 def _count(told: Told) -> Iterator[Reason]:
@@ -57,7 +70,7 @@ def _count(told: Told) -> Iterator[Reason]:
         code = "LE510" if told.is_midweek else "LE513"
         yield Reason(code, {"told": f"letter_did.{'_'.join(parts)}", **facts})
     elif not told.week.races and not over.off_plan_au:
-        yield Reason("LE514")
+        yield Reason("LE509" if told.is_free else "LE514")
 
 
 def _of(what: str, asked: int, done: int) -> dict[str, Fact]:
@@ -90,7 +103,9 @@ def _left_out(told: Told) -> Iterator[Reason]:
     lost = told.lost
     if told.adherence.is_silent or not lost:
         return
-    if not told.did_something:
+    if told.ill == lost:
+        yield Reason("LE527", {"left_out": len(lost)})
+    elif not told.did_something:
         yield Reason("LE525")
     elif len(lost) == 1:
         yield Reason("LE517", named(lost[0]))
@@ -135,4 +150,6 @@ def _beside(told: Told) -> Iterator[Reason]:
 def _late(told: Told) -> Iterator[Reason]:
     if told.case.late:
         first = min(one.on for one in told.case.late)
-        yield Reason("LE522", {"entries": len(told.case.late), "first_on": first.isoformat()})
+        yield Reason(
+            "LE522", {"entries": len(told.case.late), "first_day_month": first.isoformat()}
+        )
