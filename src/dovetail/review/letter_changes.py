@@ -19,6 +19,7 @@ KEPT_AS_IT_STOOD = frozenset({"AD313", "AD361"})
 """Rules that say that something stays: the plan has their reasons, a letter of changes has not."""
 NEWS_ONCE = frozenset({*OF_LINES, "AD319", "AD367"})
 """Rules of which nothing is news while they go on."""
+HAND = "AD300"
 _FAST = frozenset({"hills", "threshold", "interval", "repetition", "race_pace"})
 _SO_MANY = ("none", "one", "two", "three", "four")
 _TOLD_CHANGES: Mapping[Change, str] = {"dropped": "LE555", "easier": "LE556", "harder": "LE558"}
@@ -26,7 +27,7 @@ _TOLD_CHANGES: Mapping[Change, str] = {"dropped": "LE555", "easier": "LE556", "h
 
 def changes(told: Told) -> Iterator[Reason]:
     """Yield what a review changed, in the order of reading; never nothing."""
-    found = [*_decided(told), *_shut(told, newly=True), *_moved(told)]
+    found = [*_by_hand(told), *_decided(told), *_shut(told, newly=True), *_moved(told)]
     yield from found or [_nothing(told)]
 
 
@@ -52,7 +53,10 @@ def _decided(told: Told) -> Iterator[Reason]:
     }
     before = _before(told)
     every = sorted(_decisions(told), key=lambda each: _turn(each, before))
-    grown = together([one for one in every if one.state == "applied" and one.id not in before])
+    news = [one for one in every if one.state == "applied" and one.id not in before]
+    if told.case.gates:
+        every = [one for one in every if one.code not in OF_LINES or one.state != "applied"]
+    grown = {} if told.case.gates else dict(together(news))
     for code in grown:
         every = [one for one in every if one.id in before or not is_grown(one, code)]
     for one in every:
@@ -61,6 +65,25 @@ def _decided(told: Told) -> Iterator[Reason]:
         yield from _decision(one, reason, before.get(one.id), is_told=key in spoken)
         spoken.add(key)
     yield from grown.values()
+
+
+def _by_hand(told: Told) -> Iterator[Reason]:
+    """Say a person's own number for the week ahead, when it is new."""
+    for reason in _hand_on(told.ahead):
+        stood = None if told.ahead is None else week_of(told.case.standing, told.ahead.starts)
+        if reason not in _hand_on(stood):
+            by = f"letter_hands.{reason.facts['by']}"
+            yield Reason("LE505", {"hand": by, "week_km": reason.facts["value"]})
+
+
+def _hand_on(week: Week | None) -> list[Reason]:
+    """Return the hand that stands in the kilometres of a week."""
+    reasons = () if week is None else week.reasons
+    return [
+        one
+        for one in reasons
+        if one.code == HAND and week is not None and one.facts.get("value") == week.run_km
+    ]
 
 
 def _decisions(told: Told) -> Iterator[ReviewDecision]:
@@ -132,10 +155,17 @@ def _shut(told: Told, *, newly: bool) -> Iterator[Reason]:
 def _moved(told: Told) -> Iterator[Reason]:
     """Say the nearest sessions that differ from how they stood."""
     changed = [
-        one for one in told.case.difference if one.change != "kept" and _is_worth_telling(told, one)
+        one
+        for one in told.case.difference
+        if one.change != "kept" and _is_worth_telling(told, one) and not _is_of_a_hand(one)
     ]
     for one in sorted(changed, key=lambda each: _day_of(told, each)):
         yield from _difference(told, one)
+
+
+def _is_of_a_hand(one: SessionChange) -> bool:
+    """Whether it only follows from a person's own number, which is told itself."""
+    return bool(one.reasons) and all(each.code == HAND for each in one.reasons)
 
 
 def _is_worth_telling(told: Told, one: SessionChange) -> bool:
@@ -144,7 +174,8 @@ def _is_worth_telling(told: Told, one: SessionChange) -> bool:
     until = monday_of(told.tomorrow) + timedelta(days=6)
     if _day_of(told, one)[0] > until:
         return False
-    if now is None or was is None or one.change == "moved" or now.kind != was.kind:
+    alike = now is not None and was is not None and now.kind == was.kind
+    if now is None or was is None or not alike or one.change not in ("easier", "harder"):
         return True
     work = (amount_of(was), amount_of(now)) if was.key and was.kind != "long" else (None, None)
     least = told.number("change_pct") * was.minutes / 100
@@ -180,12 +211,19 @@ def _now(was: Session, now: Session) -> Facts:
     """Say what is left of it: another kind with its minutes, or the amount that is less."""
     how, amount = amount_of(now)
     if was.kind != now.kind or amount_of(was) == (how, amount):
-        how, amount = ("kind" if was.kind != now.kind else "minutes"), {}
+        how, amount = _plainer(was, now), {}
     sizes: Facts = {"noun": noun(now), "min": now.minutes, **amount}
     return {
         "now": f"letter_now.{how or 'minutes'}",
         **{f"now_{key}": one for key, one in sizes.items()},
     }
+
+
+def _plainer(was: Session, now: Session) -> str:
+    """Say another kind, or minutes: those of the whole run where its work was named."""
+    if was.kind != now.kind:
+        return "kind"
+    return "minutes" if amount_of(now)[0] not in ("", "km", "min") else "min_only"
 
 
 # -- nothing -----------------------------------------------------------------------------
@@ -198,7 +236,7 @@ def _nothing(told: Told) -> Reason:
         return Reason("LE560")
     if told.adherence.is_silent:
         return Reason("LE561")
-    if (told.adherence.share or 0.0) >= told.number("much_more"):
+    if told.did_much_more:
         return Reason("LE567")
     if harder:
         return Reason("LE562", {"harder": len(harder)})
@@ -218,6 +256,8 @@ def _then(told: Told) -> str:
         return "letter_then.over"
     if week.phase == "race":
         return "letter_then.race"
+    if told.is_after_the_race(week):
+        return "letter_then.back"
     if week.lighter:
         return "letter_then.lighter"
     grows = done is not None and not done.lighter and done.run_km < week.run_km

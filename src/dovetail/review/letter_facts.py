@@ -133,6 +133,14 @@ class Told:
         """Whether anything was done of the plan, or beside it."""
         return bool(self.adherence.done or self.adherence.partly or self.adherence.off_plan_au)
 
+    @property
+    def did_much_more(self) -> bool:
+        """Whether it was much more than asked; of the few kilometres after a race nothing is."""
+        week = self.reviewed
+        if week is not None and self.is_after_the_race(week):
+            return False
+        return (self.adherence.share or 0.0) >= self.number("much_more")
+
     @cached_property
     def lost(self) -> tuple[Session, ...]:
         """Sessions left out, said or not, in order; what a race stood in for is none."""

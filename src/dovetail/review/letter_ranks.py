@@ -65,6 +65,7 @@ RANKS: Mapping[PartName, Rows] = {
         ("LE548", "What was not told cannot be read."),
     ),
     "changes": (
+        ("LE505", "A person's own number."),
         ("AD", "The decision, in the words of its rule."),
         ("LE550", "The question that belongs to it."),
         ("LE560", "Nothing, because each morning decides."),

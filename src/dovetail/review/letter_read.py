@@ -114,7 +114,7 @@ def _easy(told: Told) -> Iterator[Reason]:
 
 def _more(told: Told) -> Iterator[Reason]:
     share = told.adherence.share
-    if share is not None and share >= told.number("much_more"):
+    if share is not None and told.did_much_more:
         yield Reason("LE535", {"more_pct": rounded(100 * (share - 1), _SHARE_STEP)})
 
 
