@@ -15,7 +15,7 @@ from dovetail.domain.training_log import Event
 from dovetail.formats.log_jsonl import read_log
 
 YEARS = Path(__file__).parent / "years"
-STORIES = YEARS / "stories"
+STORIES, READINGS = YEARS / "stories", YEARS / "readings"
 NAMES = tuple(sorted(path.stem for path in STORIES.glob("*.toml")))
 
 

@@ -112,7 +112,10 @@ def _amounts(told: Told, week: Week) -> Reason:
 
 def _kind_of_week(told: Told, week: Week) -> Iterator[Reason]:
     if told.is_after_the_race(week):
-        yield Reason("LE586" if counted(week.sessions, "run") else "LE579")
+        if counted(week.sessions, "run"):
+            yield Reason("LE586", {"legs": f"letter_easy.legs_{1 + week.number % EASY_WAYS}"})
+        else:
+            yield Reason("LE579")
     elif week.phase == "taper":
         yield Reason("LE587")
     elif week.lighter:

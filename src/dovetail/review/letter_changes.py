@@ -232,7 +232,7 @@ def _plainer(was: Session, now: Session) -> str:
 def _nothing(told: Told) -> Reason:
     """Say why nothing changes: a decision as good as any other."""
     harder = [one for one in told.efforts if one.over >= told.number("effort_over")]
-    if told.case.gates:
+    if told.case.gates and told.goal_race is None:
         return Reason("LE560")
     if told.adherence.is_silent:
         return Reason("LE561")

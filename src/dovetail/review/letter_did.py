@@ -136,7 +136,9 @@ def _today(told: Told) -> Iterator[Reason]:
         return
     over = told.case.outcomes
     here = (one for one in week.sessions if one.date == told.case.today and one.id not in over)
-    open_runs = [one for one in here if one.discipline in ("run", "strength")]
+    raced = any(race.on == told.case.today for race in told.week.races)
+    kinds = ("strength",) if raced else ("run", "strength")
+    open_runs = [one for one in here if one.discipline in kinds]
     yield from (Reason("LE523", named(one)) for one in open_runs[-1:])
 
 

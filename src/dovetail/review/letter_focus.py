@@ -26,7 +26,7 @@ def focus(told: Told) -> Iterator[Reason]:
     if week is not None and any(one.discipline == "race" for one in week.sessions):
         yield Reason("LE595")
     if week is not None and told.is_after_the_race(week):
-        yield Reason("LE601")
+        yield Reason("LE601", {"after": f"letter_easy.after_{1 + week.number % EASY_WAYS}"})
     if (broken := told.broken) is not None:
         yield Reason("LE596", {"exercise": told.name_of(broken.exercise)})
     if told.sleeps_badly:
