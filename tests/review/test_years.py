@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from difflib import unified_diff
-from itertools import pairwise
 
 import pytest
 from tests.review.year_holds import MOST_WORDS, wrong_with
@@ -35,7 +34,10 @@ def kept(name: str) -> str:
 def letters(name: str) -> dict[str, str]:
     """The kept letters by their day, without what stands above them."""
     parts = re.split(r"^=== (\S+) ===$", kept(name), flags=re.MULTILINE)[1:]
-    return {day: re.sub(r"^\[.*\]$", "", text, flags=re.M) for day, text in pairwise(parts)}
+    return {
+        day: re.sub(r"^\[.*\]$", "", text, flags=re.M)
+        for day, text in zip(parts[::2], parts[1::2], strict=True)
+    }
 
 
 @pytest.mark.parametrize("name", LIVED_HERE)

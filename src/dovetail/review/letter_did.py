@@ -56,6 +56,8 @@ def _count(told: Told) -> Iterator[Reason]:
     over = told.adherence
     asked = [*over.done, *over.partly, *over.skipped, *over.missed]
     sessions = [told.sessions[one] for one in asked if one in told.sessions]
+    lost = {*over.skipped, *over.missed} - {one.id for one in told.lost}
+    sessions = [one for one in sessions if one.id not in lost]
     runs, lifts = counted(sessions, "run"), counted(sessions, "strength")
     if over.is_silent and asked:
         yield Reason("LE512", {"sessions": len(asked)})
@@ -144,7 +146,7 @@ def _today(told: Told) -> Iterator[Reason]:
 
 def _beside(told: Told) -> Iterator[Reason]:
     over = told.adherence
-    if over.off_plan_au and over.done_au:
+    if over.off_plan_au and over.done_au and not told.week.races:
         share = max(_SHARE_STEP, rounded(100 * over.off_plan_au / over.done_au, _SHARE_STEP))
         yield Reason("LE521", {"off_plan_pct": share})
 
