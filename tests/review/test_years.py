@@ -1,9 +1,9 @@
 """Four years of letters stand as they were read: every Sunday of four golden people.
 
-Living a year costs some ten seconds, so `make test` lives the first half of one (a race, an illness and two
-silent weeks are in it) and the first weeks of the others, and `make soak` all four whole. What can be asked of the kept text
-alone is asked of all of it here; and no year is written by `keep_years` in which something
-does not hold.
+Living a year costs some ten seconds, so `make test` lives the first half of one (a race, an
+illness and two silent weeks are in it) and the first weeks of the others, and `make soak` all
+four whole. What can be asked of the kept text alone is asked of all of it here; and no year is
+written by `keep_years` in which something does not hold.
 """
 
 from __future__ import annotations
