@@ -24,9 +24,10 @@ run: venv ## a plan for Ana, and what to try next (needs no network)
 test: dev ## the whole suite, and what of it did not run (ARGS="-k fatigue" for a part)
 	@$(PYTHON) -m pytest -q -n auto --dist worksteal --hypothesis-seed=$(SEED) $(ARGS)
 
-soak: dev ## 2,000 seasons under the checks, and 500 lives of a year under the guarantees
+soak: dev ## 2,000 seasons under the checks, 500 lives of a year, and four years of letters
 	@$(PYTHON) -m tests.soak --people 2000 --seed $(SEED) --jobs 2 $(ARGS)
 	@$(PYTHON) -m tests.lives --lives 500 --seed $(SEED) --jobs 2 --replay
+	@$(PYTHON) -m tests.review.keep_years --check
 
 lint: dev ## format, style, types, layers, spelling
 	@$(PYTHON) -m ruff format --check --quiet --output-format concise . || { echo 'Not formatted: run make format.'; exit 1; }

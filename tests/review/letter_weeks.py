@@ -162,13 +162,13 @@ def _sore_knee() -> Lived:
     return Lived(who=who, number=7, events=(*quiet, *told, knee))
 
 
-def _lifts_with_weight(step_kg: float, start_kg: float) -> Lived:
-    """Five weeks of deadlifts that go one way, with more left than asked."""
+def _lifts_with_weight(step_kg: float, start_kg: float, left: float = 4) -> Lived:
+    """Five weeks of deadlifts that go one way, with so many left at the end."""
     who, last = "marathon-masters", 15
     events: list[Event] = []
     for number in range(11, last + 1):
         kg = start_kg + step_kg * (number - 11)
-        events += asked(who, number, sets={"deadlift": {"load_kg": kg, "rir": 4, "reps": 5}})
+        events += asked(who, number, sets={"deadlift": {"load_kg": kg, "rir": left, "reps": 5}})
     return Lived(who=who, number=last, events=tuple(events))
 
 
@@ -279,6 +279,83 @@ def _holiday() -> Lived:
 def _new_heavy_work() -> Lived:
     told = mornings("jonas", 6, sleep_h=(8,) * 7, soreness=(6, 6, 3, 3, 6, 6, 6))
     return Lived(who="jonas", number=6, events=(*asked("jonas", 4, 5, 6), *told))
+
+
+def _quiet_again() -> Lived:
+    """A knee that has settled, and squats that were clean."""
+    who = "ana-half"
+    knee = (pain(who, 6, 1, site="knee", during=2), pain(who, 6, 5, site="knee", during=0))
+    squats = SelfTest(id="squats", on=at(who, 6, 5), test="bodyweight_squat", value=12)
+    return Lived(who=who, number=6, events=(*asked(who, 5, 6), *knee, squats))
+
+
+def _grown_lines() -> Lived:
+    """Five lines take more weight, two more repetitions; one faster run stands for another."""
+    who, first = "jonas", at("jonas", 8, 0)
+    old = sessions_of(who, 8)["quality-1"]
+
+    def line(code: str, name: str, **facts: Any) -> ReviewDecision:
+        told = {"exercise": name, "sign": "line_more.load", **facts}
+        return decision(code, told, id=f"{code}-{name}", first=first, of="line.load_kg", about=name)
+
+    heavier = (("Deadlift", 82.5), ("Front squat", 52.5), ("Lat pulldown", 46), ("Row", 36))
+    again = (("Renegade row", 11), ("Weighted step-up", 7))
+    more = [line("AD363", name, was_kg=kg - 2, load_kg=kg) for name, kg in heavier]
+    reps = [line("AD364", name, load_kg=12, reps=count) for name, count in again]
+    return Lived(
+        who=who,
+        number=7,
+        events=asked(who, 6, 7),
+        decisions=(*more, *reps),
+        changed=with_session(old, kind="hills"),
+        difference=(SessionChange(session=old.id, change="easier"),),
+    )
+
+
+def _few_minutes() -> Lived:
+    """A week that differs by a minute from how it stood."""
+    easy = sessions_of("ana-half", 11)["easy-1"]
+    return Lived(
+        who="ana-half",
+        number=10,
+        events=asked("ana-half", 9, 10),
+        changed=with_session(easy, minutes=easy.minutes - 1),
+        difference=(SessionChange(session=easy.id, change="easier"),),
+    )
+
+
+def _goal_made() -> Lived:
+    who = "marathon-masters"
+    race = Race(id="race", on=at(who, 24, 6), km=42.195, time="4:11:20")
+    nights = mornings(who, 24, sleep_h=(6, 6, 5.5, 6, 6, 5, 5))
+    return Lived(who=who, number=24, events=(*asked(who, 23, 24), *nights, race))
+
+
+def _rest_after_the_race() -> Lived:
+    made = _goal_made()
+    return Lived(who=made.who, number=25, events=made.events)
+
+
+def _goal_without_a_time() -> Lived:
+    who, number = "first-10k", 12
+    race = Race(id="race", on=at(who, number, 6), km=10, time="1:08:30")
+    return Lived(who=who, number=number, events=(*asked(who, 11, 12), race))
+
+
+def _coach_sets_the_week() -> Lived:
+    """A coach's own number, and the runs that follow from it."""
+    who, hand = "jonas", Reason("AD300", {"value": 75.0, "by": "coach"})
+    easy = sessions_of(who, 9)["easy-1"]
+
+    def changed(plan: Plan) -> Plan:
+        weeks = (
+            replace(one, run_km=75.0, reasons=(hand, *one.reasons)) if one.number == 9 else one
+            for one in plan.weeks
+        )
+        return replace(plan, weeks=tuple(weeks))
+
+    follows = SessionChange(session=easy.id, change="dropped", reasons=(hand,))
+    return Lived(who=who, number=8, events=asked(who, 7, 8), changed=changed, difference=(follows,))
 
 
 def _race() -> Lived:
@@ -425,7 +502,7 @@ LETTERS: Mapping[str, Lived] = {
     "only-lifted": _empty_fortnight(),
     "sore-knee": _sore_knee(),
     "lift-grows": _lifts_with_weight(2, 12),
-    "lift-slips": _lifts_with_weight(-2, 22),
+    "lift-slips": _lifts_with_weight(-2, 22, left=1),
     "test-again": _tests(),
     "one-cut-short": _cut_short(0),
     "two-cut-short": _cut_short(0, 5),
@@ -445,6 +522,13 @@ LETTERS: Mapping[str, Lived] = {
     "holiday": _holiday(),
     "first-heavy-week-sore": _new_heavy_work(),
     "tune-up-race": _race(),
+    "quiet-again": _quiet_again(),
+    "grown-lines": _grown_lines(),
+    "few-minutes": _few_minutes(),
+    "goal-made": _goal_made(),
+    "rest-after-the-race": _rest_after_the_race(),
+    "goal-without-a-time": _goal_without_a_time(),
+    "coach-sets-the-week": _coach_sets_the_week(),
     "first-week": _first_week(),
     "week-before-the-race": _week_before_the_race(),
     "after-the-race": _after_the_race(),

@@ -164,6 +164,15 @@ class Measures:
         weekday = self._word(WEEKDAYS[day.weekday()])
         return self._fill("weekday_date", weekday=weekday, day=str(day.day), month=month)
 
+    def _day(self, key: str, day: date) -> str:
+        """Say a day by what its key ends with: day, day_month, or the whole date."""
+        if key.endswith("day"):
+            return self._word(WEEKDAYS[day.weekday()])
+        if not key.endswith("day_month"):
+            return self.long_date(day)
+        month = self.sentences.word(f"months.{day.month}")
+        return self._fill("day_month", day=str(day.day), month=month)
+
     def unit(self, unit: str, said: str) -> str:
         """Put a unit to a number that is already said."""
         return self._fill(unit, n=said)
@@ -175,9 +184,7 @@ class Measures:
     def _text(self, key: str, value: str) -> str:
         day = _date(value)
         if day is not None:
-            return (
-                self._word(WEEKDAYS[day.weekday()]) if key.endswith("day") else self.long_date(day)
-            )
+            return self._day(key, day)
         try:
             return self.plain(value) if "." in value else self._word(value)
         except KeyError:

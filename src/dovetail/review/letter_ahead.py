@@ -9,12 +9,14 @@ from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Fact, Facts, Reason
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
-from dovetail.review.letter_changes import has_changes, shut_before, tests_of
+from dovetail.review.letter_changes import all_is_told, shut_before, tests_of
 from dovetail.review.letter_did import race_word
-from dovetail.review.letter_facts import Told, counted, in_order, named, noun
+from dovetail.review.letter_facts import Told, counted, in_order, named, noun, turn_of
 
 _KEPT_LOAD = frozenset({"maximal_strength", "power"})
 _NAMED_DAYS = 3
+EASY_WAYS = 3
+"""So many ways a letter has to say that easy is easy; week by week they take turns."""
 _WEEK = timedelta(days=7)
 
 
@@ -28,10 +30,10 @@ def stays(told: Told) -> Iterator[Reason]:
         yield from _days(told, week)
     if week.lighter and week.strength_phase in _KEPT_LOAD and counted(week.sessions, "strength"):
         yield Reason("LE571")
-    if has_changes(told):
+    if all_is_told(told):
         yield Reason("LE572")
     if any(one.kind == "easy" for one in week.sessions) and not told.too_hard:
-        yield Reason("LE573")
+        yield Reason("LE573", {"easy": f"letter_easy.way_{1 + week.number % EASY_WAYS}"})
 
 
 def _days(told: Told, week: Week) -> Iterator[Reason]:
@@ -79,7 +81,7 @@ def ahead(told: Told) -> Iterator[Reason]:
         yield Reason("LE583", {"race_day": race.date.isoformat(), **_race(race)})
     else:
         yield _amounts(told, week)
-        yield from _kind_of_week(week)
+        yield from _kind_of_week(told, week)
         yield from _key_run(week)
     yield from _tests(week)
     yield from _next(told, week)
@@ -93,25 +95,31 @@ def _still_to_come(told: Told, week: Week) -> Iterator[Reason]:
 def _amounts(told: Told, week: Week) -> Reason:
     lifts, runs = counted(week.sessions, "strength"), counted(week.sessions, "run")
     last = max(one.number for one in told.case.plan.weeks)
+    shape = "both" if runs and lifts else "runs" if runs else "lifts" if lifts else "none"
     facts: Facts = {
         "week": week.number,
         "weeks": last,
         "week_km": week.run_km,
         "runs": len(runs),
         "lifts": len(lifts),
+        "held": f"letter_held.{shape}",
     }
     if any(one.kind == "long" for one in runs):
         return Reason("LE582", {**facts, "long_km": week.long_run_km})
-    return Reason("LE584", facts)
+    in_km = "letter_held.km" if runs else "letter_held.no_km"
+    return Reason("LE584", {**facts, "held_km": in_km})
 
 
-def _kind_of_week(week: Week) -> Iterator[Reason]:
-    if week.phase == "recovery":
-        yield Reason("LE586")
+def _kind_of_week(told: Told, week: Week) -> Iterator[Reason]:
+    if told.is_after_the_race(week):
+        if counted(week.sessions, "run"):
+            yield Reason("LE586", {"legs": f"letter_easy.legs_{1 + week.number % EASY_WAYS}"})
+        else:
+            yield Reason("LE579")
     elif week.phase == "taper":
         yield Reason("LE587")
     elif week.lighter:
-        yield Reason("LE585")
+        yield Reason("LE585", {"light": f"letter_light.why_{turn_of(told, week)}"})
 
 
 def _key_run(week: Week) -> Iterator[Reason]:

@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
+from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.plan import Change, ReviewDecision, SessionChange, Week
 from dovetail.domain.session import Session
 from dovetail.review.letter_facts import Told, amount_of, named, noun, week_of
+from dovetail.review.letter_lines import is_grown, together
 from dovetail.review.letter_read import test_word
 
 OF_LINES = ("AD310", "AD362", "AD363", "AD364")
 """Rules that change a line: each of its lines is told, where others are told once."""
+KEPT_AS_IT_STOOD = frozenset({"AD313", "AD361"})
+"""Rules that say that something stays: the plan has their reasons, a letter of changes has not."""
+NEWS_ONCE = frozenset({*OF_LINES, "AD319", "AD367"})
+"""Rules of which nothing is news while they go on."""
+HAND = "AD300"
+_FAST = frozenset({"hills", "threshold", "interval", "repetition", "race_pace"})
 _SO_MANY = ("none", "one", "two", "three", "four")
 _TOLD_CHANGES: Mapping[Change, str] = {"dropped": "LE555", "easier": "LE556", "harder": "LE558"}
 
 
 def changes(told: Told) -> Iterator[Reason]:
     """Yield what a review changed, in the order of reading; never nothing."""
-    found = [*_decided(told), *_shut(told, newly=True), *_moved(told)]
+    found = [*_by_hand(told), *_decided(told), *_shut(told, newly=True), *_moved(told)]
     yield from found or [_nothing(told)]
 
 
@@ -28,11 +36,11 @@ def shut_before(told: Told) -> Iterator[Reason]:
     return _shut(told, newly=False)
 
 
-def has_changes(told: Told) -> bool:
-    """Whether anything at all was decided or moved."""
-    kinds = (one.change for one in told.case.difference)
-    in_force = (one.state != "declined" for one in told.case.decisions)
-    return any(in_force) or any(kind != "kept" for kind in kinds)
+def all_is_told(told: Told) -> bool:
+    """Whether something was decided or moved, and nothing differs beside what is told of it."""
+    differs = [one for one in told.case.difference if one.change != "kept"]
+    in_force = any(one.state != "declined" for one in _decisions(told))
+    return (in_force or bool(differs)) and all(_is_worth_telling(told, one) for one in differs)
 
 
 # -- decisions ---------------------------------------------------------------------------
@@ -44,11 +52,42 @@ def _decided(told: Told) -> Iterator[Reason]:
         (_about(reason), None) for reason in told.case.gates
     }
     before = _before(told)
-    for one in sorted(told.case.decisions, key=lambda each: _turn(each, before)):
+    every = sorted(_decisions(told), key=lambda each: _turn(each, before))
+    news = [one for one in every if one.state == "applied" and one.id not in before]
+    if told.case.gates:
+        every = [one for one in every if one.code not in OF_LINES or one.state != "applied"]
+    grown = {} if told.case.gates else dict(together(news))
+    for code in grown:
+        every = [one for one in every if one.id in before or not is_grown(one, code)]
+    for one in every:
         reason = one.reasons[0] if one.reasons else Reason(one.code)
         key = _about(reason), (one.about if one.code in OF_LINES else None)
         yield from _decision(one, reason, before.get(one.id), is_told=key in spoken)
         spoken.add(key)
+    yield from grown.values()
+
+
+def _by_hand(told: Told) -> Iterator[Reason]:
+    """Say a person's own number for the week ahead, when it is new."""
+    for reason in _hand_on(told.ahead):
+        stood = None if told.ahead is None else week_of(told.case.standing, told.ahead.starts)
+        if reason not in _hand_on(stood):
+            by = f"letter_hands.{reason.facts['by']}"
+            yield Reason("LE505", {"hand": by, "week_km": reason.facts["value"]})
+
+
+def _hand_on(week: Week | None) -> list[Reason]:
+    """Return the hand that stands in the kilometres of a week."""
+    reasons = () if week is None else week.reasons
+    return [
+        one
+        for one in reasons
+        if one.code == HAND and week is not None and one.facts.get("value") == week.run_km
+    ]
+
+
+def _decisions(told: Told) -> Iterator[ReviewDecision]:
+    return (one for one in told.case.decisions if one.code not in KEPT_AS_IT_STOOD)
 
 
 def _decision(
@@ -67,14 +106,14 @@ def _decision(
         return
     elif one.state == "applied" and was is None:
         yield reason
-    elif one.state in ("applied", "accepted"):
-        yield Reason("LE551", {**in_short, "until_on": one.last.isoformat()})
+    elif one.state in ("applied", "accepted") and one.code not in NEWS_ONCE:
+        yield Reason("LE551", {**in_short, "until_day_month": one.last.isoformat()})
 
 
-def _turn(one: ReviewDecision, before: Mapping[str, str]) -> tuple[int, bool, date, str]:
-    """Sort questions before news, and news before what goes on."""
+def _turn(one: ReviewDecision, before: Mapping[str, str]) -> tuple[bool, bool, bool, date, str]:
+    """Sort questions before news, running before lines, and news before what goes on."""
     is_news = before.get(one.id) != one.state
-    return one.state != "proposed", not is_news, one.first, one.id
+    return one.state != "proposed", not is_news, one.code in OF_LINES, one.first, one.id
 
 
 def _before(told: Told) -> dict[str, str]:
@@ -115,9 +154,32 @@ def _shut(told: Told, *, newly: bool) -> Iterator[Reason]:
 
 def _moved(told: Told) -> Iterator[Reason]:
     """Say the nearest sessions that differ from how they stood."""
-    changed = [one for one in told.case.difference if one.change != "kept"]
+    changed = [
+        one
+        for one in told.case.difference
+        if one.change != "kept" and _is_worth_telling(told, one) and not _is_of_a_hand(one)
+    ]
     for one in sorted(changed, key=lambda each: _day_of(told, each)):
         yield from _difference(told, one)
+
+
+def _is_of_a_hand(one: SessionChange) -> bool:
+    """Whether it only follows from a person's own number, which is told itself."""
+    return bool(one.reasons) and all(each.code == HAND for each in one.reasons)
+
+
+def _is_worth_telling(told: Told, one: SessionChange) -> bool:
+    """Whether a change is of the days ahead, and more than minutes."""
+    now, was = told.sessions.get(one.session), told.stood.get(one.session)
+    until = monday_of(told.tomorrow) + timedelta(days=6)
+    if _day_of(told, one)[0] > until:
+        return False
+    alike = now is not None and was is not None and now.kind == was.kind
+    if now is None or was is None or not alike or one.change not in ("easier", "harder"):
+        return True
+    work = (amount_of(was), amount_of(now)) if was.key and was.kind != "long" else (None, None)
+    least = told.number("change_pct") * was.minutes / 100
+    return abs(now.minutes - was.minutes) >= least or work[0] != work[1]
 
 
 def _day_of(told: Told, one: SessionChange) -> tuple[date, str]:
@@ -132,6 +194,8 @@ def _difference(told: Told, one: SessionChange) -> Iterator[Reason]:
         yield Reason("LE557", {"noun": noun(now), **days})
     elif one.change == "added" and now is not None:
         yield Reason("LE559", named(now))
+    elif now is not None and was is not None and now.kind != was.kind and now.kind in _FAST:
+        yield Reason("LE569", _beside(was, now))
     elif one.change in _TOLD_CHANGES and was is not None:
         yield Reason(_TOLD_CHANGES[one.change], _beside(was, now))
 
@@ -147,12 +211,19 @@ def _now(was: Session, now: Session) -> Facts:
     """Say what is left of it: another kind with its minutes, or the amount that is less."""
     how, amount = amount_of(now)
     if was.kind != now.kind or amount_of(was) == (how, amount):
-        how, amount = ("kind" if was.kind != now.kind else "minutes"), {}
+        how, amount = _plainer(was, now), {}
     sizes: Facts = {"noun": noun(now), "min": now.minutes, **amount}
     return {
         "now": f"letter_now.{how or 'minutes'}",
         **{f"now_{key}": one for key, one in sizes.items()},
     }
+
+
+def _plainer(was: Session, now: Session) -> str:
+    """Say another kind, or minutes: those of the whole run where its work was named."""
+    if was.kind != now.kind:
+        return "kind"
+    return "minutes" if amount_of(now)[0] not in ("", "km", "min") else "min_only"
 
 
 # -- nothing -----------------------------------------------------------------------------
@@ -161,16 +232,33 @@ def _now(was: Session, now: Session) -> Facts:
 def _nothing(told: Told) -> Reason:
     """Say why nothing changes: a decision as good as any other."""
     harder = [one for one in told.efforts if one.over >= told.number("effort_over")]
-    if told.case.gates:
+    if told.case.gates and told.goal_race is None:
         return Reason("LE560")
     if told.adherence.is_silent:
         return Reason("LE561")
-    if (told.adherence.share or 0.0) >= told.number("much_more"):
+    if told.did_much_more:
         return Reason("LE567")
     if harder:
         return Reason("LE562", {"harder": len(harder)})
     if told.lost or told.adherence.partly:
         return Reason("LE563")
+    if any(one.change != "kept" for one in told.case.difference):
+        return Reason("LE568")
     if told.adherence.off_plan_au:
         return Reason("LE564")
-    return Reason("LE566" if told.is_midweek else "LE565")
+    return Reason("LE566") if told.is_midweek else Reason("LE565", {"then": _then(told)})
+
+
+def _then(told: Told) -> str:
+    """Say what the weeks ahead do, as they stood."""
+    week, done = told.ahead, told.reviewed
+    if week is None:
+        return "letter_then.over"
+    if week.phase == "race":
+        return "letter_then.race"
+    if told.is_after_the_race(week):
+        return "letter_then.back"
+    if week.lighter:
+        return "letter_then.lighter"
+    grows = done is not None and not done.lighter and done.run_km < week.run_km
+    return "letter_then.step" if grows else "letter_then.same"

@@ -8,6 +8,7 @@ from dovetail.domain.athlete import RACE_KM
 from dovetail.domain.decision import Fact, Facts, Reason
 from dovetail.domain.session import Session
 from dovetail.domain.units import rounded
+from dovetail.domain.week_signals import RaceDone
 from dovetail.review.letter_facts import Told, counted, in_order, named
 
 _KM_STEP = 0.5
@@ -36,13 +37,27 @@ def race_word(km: float | None) -> str:
 def _races(told: Told) -> Iterator[Reason]:
     for race in told.week.races:
         facts: Facts = {"race": race_word(race.km), "race_km": race.km, "race_time_s": race.time_s}
-        yield Reason("LE511", {"race_day": race.on.isoformat(), **facts})
+        is_goal = race == told.goal_race
+        yield Reason("LE526" if is_goal else "LE511", {"race_day": race.on.isoformat(), **facts})
+        if is_goal:
+            yield _beside_the_goal(told, race)
+
+
+def _beside_the_goal(told: Told, race: RaceDone) -> Reason:
+    """Say the goal's race beside its goal; one that asked for no time is done."""
+    goal = told.case.plan.athlete.goal.time
+    if goal is None:
+        return Reason("LE528", {"goal_told": "letter_goal.done"})
+    how = "made" if race.time_s <= goal.s else "missed"
+    return Reason("LE528", {"goal_told": f"letter_goal.{how}", "goal_time_s": goal.s})
 
 
 def _count(told: Told) -> Iterator[Reason]:
     over = told.adherence
     asked = [*over.done, *over.partly, *over.skipped, *over.missed]
     sessions = [told.sessions[one] for one in asked if one in told.sessions]
+    lost = {*over.skipped, *over.missed} - {one.id for one in told.lost}
+    sessions = [one for one in sessions if one.id not in lost]
     runs, lifts = counted(sessions, "run"), counted(sessions, "strength")
     if over.is_silent and asked:
         yield Reason("LE512", {"sessions": len(asked)})
@@ -57,7 +72,7 @@ def _count(told: Told) -> Iterator[Reason]:
         code = "LE510" if told.is_midweek else "LE513"
         yield Reason(code, {"told": f"letter_did.{'_'.join(parts)}", **facts})
     elif not told.week.races and not over.off_plan_au:
-        yield Reason("LE514")
+        yield Reason("LE509" if told.is_free else "LE514")
 
 
 def _of(what: str, asked: int, done: int) -> dict[str, Fact]:
@@ -90,7 +105,9 @@ def _left_out(told: Told) -> Iterator[Reason]:
     lost = told.lost
     if told.adherence.is_silent or not lost:
         return
-    if not told.did_something:
+    if told.ill == lost:
+        yield Reason("LE527", {"left_out": len(lost)})
+    elif not told.did_something:
         yield Reason("LE525")
     elif len(lost) == 1:
         yield Reason("LE517", named(lost[0]))
@@ -121,13 +138,15 @@ def _today(told: Told) -> Iterator[Reason]:
         return
     over = told.case.outcomes
     here = (one for one in week.sessions if one.date == told.case.today and one.id not in over)
-    open_runs = [one for one in here if one.discipline in ("run", "strength")]
+    raced = any(race.on == told.case.today for race in told.week.races)
+    kinds = ("strength",) if raced else ("run", "strength")
+    open_runs = [one for one in here if one.discipline in kinds]
     yield from (Reason("LE523", named(one)) for one in open_runs[-1:])
 
 
 def _beside(told: Told) -> Iterator[Reason]:
     over = told.adherence
-    if over.off_plan_au and over.done_au:
+    if over.off_plan_au and over.done_au and not told.week.races:
         share = max(_SHARE_STEP, rounded(100 * over.off_plan_au / over.done_au, _SHARE_STEP))
         yield Reason("LE521", {"off_plan_pct": share})
 
@@ -135,4 +154,6 @@ def _beside(told: Told) -> Iterator[Reason]:
 def _late(told: Told) -> Iterator[Reason]:
     if told.case.late:
         first = min(one.on for one in told.case.late)
-        yield Reason("LE522", {"entries": len(told.case.late), "first_on": first.isoformat()})
+        yield Reason(
+            "LE522", {"entries": len(told.case.late), "first_day_month": first.isoformat()}
+        )

@@ -14,13 +14,15 @@ from dovetail.domain.plan import Plan, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.run_parts import Part, work_of
 from dovetail.domain.session import Session
-from dovetail.domain.week_signals import Adherence, EffortTold, LineDone, WeekSignals
+from dovetail.domain.week_signals import Adherence, EffortTold, LineDone, RaceDone, WeekSignals
 from dovetail.review.letter_case import LetterCase
 from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.shapes import GateCase
 
 _EASY = frozenset({"easy", "recovery", "strides", "run_walk"})
 _BY_THE_CLOCK_S = 120
+LIGHT_WORDS = 3
+"""So many words a letter has for a lighter week, and as many for how to keep it light."""
 _NOTHING = Adherence(asked_au=0, done_au=0)
 
 
@@ -131,11 +133,48 @@ class Told:
         """Whether anything was done of the plan, or beside it."""
         return bool(self.adherence.done or self.adherence.partly or self.adherence.off_plan_au)
 
+    @property
+    def did_much_more(self) -> bool:
+        """Whether it was much more than asked; of the few kilometres after a race nothing is."""
+        week = self.reviewed
+        if week is not None and self.is_after_the_race(week):
+            return False
+        return (self.adherence.share or 0.0) >= self.number("much_more")
+
     @cached_property
     def lost(self) -> tuple[Session, ...]:
-        """Sessions left out, said or not, in order."""
+        """Sessions left out, said or not, in order; what a race stood in for is none."""
         ids = (*self.adherence.skipped, *self.adherence.missed)
-        return in_order(self.sessions[one] for one in ids if one in self.sessions)
+        raced = {race.on for race in self.week.races}
+        found = (self.sessions[one] for one in ids if one in self.sessions)
+        return in_order(one for one in found if one.discipline != "run" or one.date not in raced)
+
+    @cached_property
+    def goal_race(self) -> RaceDone | None:
+        """The race that the season led to, where the reviewed week holds it."""
+        goal_on = self.case.plan.athlete.goal.date
+        return next((one for one in self.week.races if one.on == goal_on), None)
+
+    def is_after_the_race(self, week: Week) -> bool:
+        """Whether a week follows the goal's race: a season without one has nothing to get over."""
+        goal_on = self.case.plan.athlete.goal.date
+        return week.phase == "recovery" and goal_on is not None and goal_on < week.starts
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the reviewed week asked for no training at all, on purpose."""
+        week = self.reviewed
+        asked = () if week is None else week.sessions
+        return week is not None and all(one.discipline in ("rest", "mobility") for one in asked)
+
+    @cached_property
+    def ill(self) -> tuple[Session, ...]:
+        """The sessions that were left out in the days of an illness."""
+        course = self.case.signals.illness
+        if course is None:
+            return ()
+        until = course.ended or self.case.today
+        return tuple(one for one in self.lost if course.started <= one.date <= until)
 
     def in_week(self, day: date) -> bool:
         """Whether a day is one of the reviewed week."""
@@ -152,6 +191,12 @@ def sessions_of(plan: Plan) -> Iterator[Session]:
     """Yield every session of a plan."""
     for week in plan.weeks:
         yield from week.sessions
+
+
+def turn_of(told: Told, week: Week) -> int:
+    """Return which of the words for a lighter week is due: 1, 2 or 3, one after the other."""
+    light = [one.starts for one in told.case.plan.weeks if one.lighter]
+    return 1 + light.index(week.starts) % LIGHT_WORDS
 
 
 def week_of(plan: Plan, monday: date) -> Week | None:

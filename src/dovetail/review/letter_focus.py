@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from dovetail.domain.decision import Reason
+from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.session import Session
-from dovetail.review.letter_facts import Told, named
+from dovetail.review.letter_ahead import EASY_WAYS
+from dovetail.review.letter_facts import Told, named, turn_of
 
 WITH_A_WORD = frozenset(
     {"hills", "threshold", "interval", "repetition", "race_pace", "run_walk", "long"}
 )
 """Kinds of key run of which a letter knows what to watch."""
+WORDS: Mapping[str, int] = {"long": 4, "threshold": 3, "interval": 3, "hills": 2, "race_pace": 2}
+"""How many words it has for a kind; one where none is named."""
 
 
 def focus(told: Told) -> Iterator[Reason]:
@@ -22,18 +25,19 @@ def focus(told: Told) -> Iterator[Reason]:
         yield Reason("LE594")
     if week is not None and any(one.discipline == "race" for one in week.sessions):
         yield Reason("LE595")
+    if week is not None and told.is_after_the_race(week):
+        yield Reason("LE601", {"after": f"letter_easy.after_{1 + week.number % EASY_WAYS}"})
     if (broken := told.broken) is not None:
         yield Reason("LE596", {"exercise": told.name_of(broken.exercise)})
     if told.sleeps_badly:
         yield Reason("LE597")
     if told.too_hard:
         yield Reason("LE593")
-    if week is not None and week.phase == "recovery":
-        yield Reason("LE601")
     if week is not None and week.lighter:
-        yield Reason("LE598")
-    yield from (Reason("LE599", _watch(one)) for one in _coming(told))
-    yield Reason("LE600")
+        yield Reason("LE598", {"light": f"letter_light.how_{turn_of(told, week)}"})
+    turn = 0 if week is None else week.number
+    yield from (Reason("LE599", _watch(one, turn)) for one in _coming(told))
+    yield Reason("LE600", {"easy": f"letter_easy.focus_{1 + turn % EASY_WAYS}"})
 
 
 def _health(told: Told) -> Iterator[Reason]:
@@ -56,5 +60,8 @@ def _coming(told: Told) -> Iterator[Session]:
     yield from sorted(to_come, key=lambda one: (one.kind == "long", one.date))
 
 
-def _watch(session: Session) -> dict[str, str | int | float | bool]:
-    return {**named(session), "watch": f"letter_watch.{session.kind}"}
+def _watch(session: Session, turn: int) -> Facts:
+    """Say what to watch: a kind that comes often has several words, and weeks take turns."""
+    number = 1 + turn % WORDS.get(session.kind, 1)
+    word = session.kind if number == 1 else f"{session.kind}_{number}"
+    return {**named(session), "watch": f"letter_watch.{word}"}

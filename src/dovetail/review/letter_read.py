@@ -9,7 +9,7 @@ from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.session import Session
 from dovetail.domain.signals import PainCourse
 from dovetail.domain.units import rounded
-from dovetail.domain.week_signals import EffortTold, LineDone, RaceDone, TestDone
+from dovetail.domain.week_signals import EffortTold, LineDone, RaceDone, StrengthTrend, TestDone
 from dovetail.review.letter_facts import Told, named, noun
 
 TESTS = frozenset(
@@ -20,11 +20,23 @@ TESTS = frozenset(
     }
 )  # fmt: skip
 """The tests that a letter has a name for."""
+BY_THE_CLOCK = frozenset({"single_leg_stance", "front_plank", "side_plank", "plank"})
+"""Tests that are held for seconds; the others count."""
+DONE_OR_NOT = frozenset({"bodyweight_squat", "goblet_squat", "technique_check", "drop_and_stick"})
+"""Tests that have no mark to come back to: they are clean or they are not."""
+KEPT = ("AD310", "AD313", "AD362")
+"""Rules by which a line keeps its load, or loses some of it."""
+IGNORED = "MS452"
+"""The mistake that tells of short nights with more than their number."""
 _SHARE_STEP = 5
 
 
 def read(told: Told) -> Iterator[Reason]:
     """Yield what may be told of what was read, in the order of reading."""
+    if told.goal_race is not None:
+        yield from (_test(one) for one in told.week.tests)
+        yield from _pains(told)
+        return
     yield from (_race(one) for one in told.week.races if one.change_pct is not None)
     if not told.week.races:
         yield from _keys(told)
@@ -36,11 +48,20 @@ def read(told: Told) -> Iterator[Reason]:
     yield from _sore(told)
     yield from _pains(told)
     yield from _sleep(told)
-    yield from (Reason(one.code, {"amount": one.amount, **one.facts}) for one in told.case.findings)
+    yield from _findings(told)
     if told.did_something and not told.efforts:
         yield Reason("LE548")
     if told.reviewed is not None and told.reviewed.number == 1 and not told.adherence.is_silent:
         yield Reason("LE549")
+
+
+def _findings(told: Told) -> Iterator[Reason]:
+    """Yield the mistakes of the reviewed week: an older one was told in its own letter."""
+    year, number, _ = told.week.starts.isocalendar()
+    here = f"{year}-W{number:02}"
+    for one in told.case.findings:
+        if one.place.week in (None, here) or told.case.late:
+            yield Reason(one.code, {"amount": one.amount, **one.facts})
 
 
 def test_word(test: str) -> str:
@@ -93,7 +114,7 @@ def _easy(told: Told) -> Iterator[Reason]:
 
 def _more(told: Told) -> Iterator[Reason]:
     share = told.adherence.share
-    if share is not None and share >= told.number("much_more"):
+    if share is not None and told.did_much_more:
         yield Reason("LE535", {"more_pct": rounded(100 * (share - 1), _SHARE_STEP)})
 
 
@@ -123,26 +144,46 @@ def _clean(told: Told, line: LineDone) -> Reason:
 
 def _test(one: TestDone) -> Reason:
     facts: Facts = {"test": test_word(one.test)}
+    timed, key = ("_time", "_s") if one.test in BY_THE_CLOCK else ("", "")
     if one.left is not None and one.right is not None:
-        return Reason("LE539", {**facts, "left": one.left, "right": one.right})
-    value = one.lower or 0.0
+        sides: Facts = {f"left{key}": one.left, f"right{key}": one.right}
+        return Reason("LE539", {**facts, "mark": f"letter_marks.sides{timed}", **sides})
+    if one.test in DONE_OR_NOT:
+        return Reason("LE508", facts)
+    mark: Facts = {
+        "mark": f"letter_marks.{'time' if timed else 'count'}", f"value{key}": one.lower or 0.0,
+    }  # fmt: skip
     if one.before is None:
-        return Reason("LE540", {**facts, "value": value})
-    return Reason("LE541", {**facts, "value": value, "before": one.before})
+        return Reason("LE540", {**facts, **mark})
+    before: Facts = {"mark_before": f"letter_marks.before{timed}", f"before{key}": one.before}
+    return Reason("LE541", {**facts, **mark, **before})
 
 
 def _trends(told: Told) -> Iterator[Reason]:
     """Say a lift that clearly goes up or down; the surest of them."""
-    clear = [
-        one
-        for one in told.week.strength
-        if abs(one.change_pct_per_week or 0.0) >= told.number("trend_pct") and told.in_week(one.on)
-    ]
+    clear = [one for one in told.week.strength if _is_clear(told, one) and told.in_week(one.on)]
     if clear:
         one = max(clear, key=lambda trend: (trend.trusted, trend.sessions, trend.exercise))
         code = "LE542" if (one.change_pct_per_week or 0.0) > 0 else "LE543"
         facts: Facts = {"exercise": told.name_of(one.exercise), "times": one.sessions}
         yield Reason(code, facts)
+
+
+def _is_clear(told: Told, trend: StrengthTrend) -> bool:
+    """Whether a trend is the runner's own: not where the plan asks for less, or for no more."""
+    change = trend.change_pct_per_week or 0.0
+    if abs(change) < told.number("trend_pct"):
+        return False
+    if change < 0:
+        return any(_fell_short(one) for one in told.lines if one.exercise == trend.exercise)
+    kept = (one.about for one in told.case.decisions if one.code in KEPT)
+    return trend.exercise not in kept
+
+
+def _fell_short(line: LineDone) -> bool:
+    least = line.asked_reps[0] if line.asked_reps else 0
+    reps = least if line.least_reps is None else line.least_reps
+    return (line.rir_over or 0) < 0 or reps < least or line.broke > 0
 
 
 def _sore(told: Told) -> Iterator[Reason]:
@@ -178,11 +219,13 @@ def _pains(told: Told) -> Iterator[Reason]:
 
 
 def _pain(told: Told, pain: PainCourse) -> Reason:
-    facts: Facts = {"site": f"sites.{pain.site}", "pain": pain.worst, "day": pain.last.isoformat()}
-    return Reason("LE546", facts)
+    facts: Facts = {"site": f"sites.{pain.site}", "day": pain.last.isoformat()}
+    if not max(pain.worst, pain.next_morning or 0.0):
+        return Reason("LE504", facts)
+    return Reason("LE546", {**facts, "pain": pain.worst})
 
 
 def _sleep(told: Told) -> Iterator[Reason]:
-    if told.sleeps_badly:
+    if told.sleeps_badly and not any(one.code == IGNORED for one in told.case.findings):
         facts: Facts = {"nights": told.short_nights, "line_h": told.number("sleep_h")}
         yield Reason("LE547", facts)

@@ -51,13 +51,14 @@ def _lately(case: TrainingCase, on: date) -> float:
 
 
 def _missed(case: TrainingCase) -> Session | None:
-    """Return the last long run of the plan up to today, where it was lost."""
+    """Return the last long run of the plan up to today, where it was lost and no race stood in."""
     found = None
     for signals in (*case.before[:1], case.now):
         week = case.week_of(signals.starts)
         for one in _long_runs(week, signals):
             lost = signals.adherence is not None and one.id in signals.adherence.keys_lost
-            found = one if lost else None
+            raced = any(race.on == one.date for race in signals.races)
+            found = one if lost and not raced else None
     return found
 
 

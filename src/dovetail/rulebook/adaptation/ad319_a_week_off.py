@@ -26,7 +26,8 @@ def decide(case: TrainingCase) -> Iterator[Order]:
     number = case.principles.number
     if lost is None or lost.days < number("week_off", "days"):
         return
-    facts: Facts = {"days": lost.days}
+    look = "healthy" if case.athlete.goal.date is None else "goal"
+    facts: Facts = {"days": lost.days, "look": f"days_off.{look}"}
     back = days_from(lost.back, max(lost.days, number("days_off", "least_way")))
     because = lost.layoff.events
     if case.race_fitness is not None and LOWEST <= case.race_fitness <= HIGHEST:

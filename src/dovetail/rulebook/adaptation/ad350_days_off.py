@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dovetail.domain.decision import Facts
 from dovetail.domain.easing import Ease, LiftLeft
 from dovetail.domain.signals import Layoff
 from dovetail.rulebook.shapes import Eased, Gate, GateCase
@@ -27,7 +28,10 @@ def ease(case: GateCase) -> Eased | None:
     share = 1.0 if whole else min(1.0, shares[step] * _of_before(layoff))
     lift: LiftLeft = "asked" if whole else "less" if step else "light"
     left = _left(share, lift, strides=kind == "long" and step == len(shares) - 1)
-    facts = {"days": layoff.days_off, "nth": day + 1, "share_pct": round(100 * share)}
+    facts: Facts = {
+        "days": layoff.days_off, "nth": day + 1, "share_pct": round(100 * share),
+        "share": "days_off.whole" if share == 1 else "days_off.part",
+    }  # fmt: skip
     return Eased(left, facts, layoff.events)
 
 
