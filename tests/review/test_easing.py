@@ -215,6 +215,16 @@ def test_an_outing_has_the_share_of_the_runs_beside_it_too() -> None:
     assert eased(for_two, third, shelf) is for_two
 
 
+def test_half_of_every_outing_of_the_ladder_is_an_outing() -> None:
+    outings = [one for one in season_of("run-walk-5k").sessions if one.kind == "run_walk"]
+    assert outings
+
+    for was in outings:
+        half = eased(was, Ease(easy_share=0.5), shelf_of("run-walk-5k"))
+        assert half is not None, was.id
+        assert 12 <= half.minutes <= 0.5 * was.minutes + 1, was.id
+
+
 def test_who_stands_on_a_lower_rung_stays_there() -> None:
     session = session_of("run-walk-5k", "2026-W49-easy-1")
 

@@ -79,7 +79,7 @@ class LineSoFar:
         One that is no measure, because little of it was done or is left by gates, leaves the
         lines where they were, and no step follows it.
         """
-        if measure or not frame.loading or frame.number <= self.aims.ladder_weeks:
+        if measure or not frame.loading:
             self._build_on(frame, km, long_km)
         else:
             self.longs.append(long_km)

@@ -112,15 +112,16 @@ def _outing_of(session: Session) -> Outing:
 def _fitted(
     outing: Outing, most_min: float, most_km: float, shelf: EasyShelf
 ) -> tuple[Outing, int, float] | None:
-    """Cut an outing to its ceilings: repeats, or the minutes of the one run without breaks."""
+    """Cut an outing to its ceilings: repeats first, then the minutes of the one run left."""
     repeats, run, walk = outing
     easy = shelf.paces.easy_s_per_km
     room = most_min - WALK_FIRST_MIN
+    cut: list[Outing] = []
     if walk:
         most = min(repeats, int(room / (run + walk) + HAIR))
         cut = [(times, run, walk) for times in range(most, 0, -1)]
-    else:
-        cut = [(1, float(minutes), walk) for minutes in range(int(min(run, room)), 0, -1)]
+    longest = int(min(run, room - walk))
+    cut += [(1, float(minutes), walk) for minutes in range(longest, 0, -1)]
     for one in cut:
         if outing_km(one, easy) <= most_km:
             return one, minutes_of_steps(outing_steps(one)), outing_km(one, easy)
