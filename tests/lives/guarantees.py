@@ -17,6 +17,7 @@ from dovetail.domain.training_log import Event, Lock, Move, SetQuantity
 from dovetail.domain.units import rounded
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats import plan_json
+from dovetail.planning.beside_stood import held_down
 from dovetail.planning.profile import profile_of
 from dovetail.planning.standing import began_on
 from dovetail.review.history import history_of
@@ -26,6 +27,7 @@ from dovetail.rulebook.engines import broken
 from dovetail.rulebook.limits.lm101_session_cap import RULE as SESSION_CAP
 
 LIBRARY = read_library()
+GRID_KM, HAIR = 0.1, 1e-6
 
 
 def broken_guarantees(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterator[str]:
@@ -36,6 +38,7 @@ def broken_guarantees(stood: Plan, now: Plan, log: Sequence[Event], today: date)
         yield from _twice(now, log, today)
     yield from _past(stood, now, today)
     yield from _committed(stood, now, today, held)
+    yield from _less_is_less(stood, now, today, held)
     yield from _cap(now, log, today, held if not by_hand else None)
     yield from _places(now, today)
     yield from _gated(now, log, today)
@@ -89,6 +92,26 @@ def _committed(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterator[
             yield f"{name} was added to the committed week"
         elif not no_harder(new, old, runner):
             yield f"{name} is harder than it stood: {harder_in(new, old, runner)}"
+
+
+def _less_is_less(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterator[str]:
+    """In a week to come that asks for less no run is longer than it stood.
+
+    Where gates had shortened a week, its runs are no measure; races are their own, and the
+    ladder goes by steps.
+    """
+    weeks = {week.starts: week for week in stood.weeks}
+    for week in now.weeks:
+        was = weeks[week.starts]
+        if week.starts <= today or held_down(was) or week.run_km >= was.run_km - GRID_KM:
+            continue
+        runs = {one.id: one for one in was.sessions if one.discipline == "run"}
+        for one in week.sessions:
+            old = runs.get(one.id)
+            if old is None or one.id in held or "run_walk" in (old.kind, one.kind):
+                continue
+            if (one.km or 0.0) > (old.km or 0.0) + GRID_KM + HAIR:
+                yield f"{one.id} grows from {old.km} to {one.km} km in a week of less"
 
 
 def _cap(now: Plan, log: Sequence[Event], today: date, held: set[str] | None) -> Iterator[str]:

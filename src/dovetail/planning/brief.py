@@ -77,6 +77,8 @@ class Brief:
     """The weekdays on which each kind of session stood in the plan before; none in a new one."""
     orders: Orders = NO_ORDERS
     """Bounds from outside the rulebook."""
+    most_km: Mapping[str, float] = field(default_factory=dict)
+    """By role: the most of a run [km], in a week that holds less than it stood with."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
 

@@ -20,6 +20,7 @@ from dovetail.rulebook.engines import clamp
 TWO_LIFTS = 2
 LEAST_SLOT_MIN = 15
 """Fewer minutes of a day are no slot (dovetail)."""
+DAYS_OF_WEEK = 7
 MANY_SETS = 1000.0
 """More than any week holds: the wish of somebody who would lift without a limit."""
 
@@ -52,6 +53,17 @@ def most_runs(weeks: Sequence[Week]) -> int | None:
         if week.number and week.phase != "recovery"
     )
     return max(counts, default=None)
+
+
+def known_before(
+    profile: Profile, frame: WeekFrame, trained: frozenset[str]
+) -> frozenset[str] | None:
+    """Return what has been trained, in weeks that touch the last days before the race."""
+    race_on = profile.athlete.goal.date
+    if race_on is None or frame.starts > race_on or not trained:
+        return None
+    days = (race_on - frame.starts).days - DAYS_OF_WEEK + 1
+    return trained if days <= profile.principles.number("nothing_new") else None
 
 
 def as_often(brief: Brief, weeks: Sequence[Week]) -> Brief:

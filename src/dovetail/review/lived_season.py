@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
+from dovetail.planning.beside_stood import held_down
 from dovetail.planning.orders import Orders
 from dovetail.planning.standing import Standing, began_on, runs_ahead
 from dovetail.review.easier import EasyShelf
@@ -24,11 +25,9 @@ from dovetail.review.results import race_results
 from dovetail.review.week_orders import left_by_orders, left_of_run
 from dovetail.review.week_totals import with_sessions
 from dovetail.rulebook.cases import DoneRun, known_runs
-from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.strains import role_name
 
 WEEK_DAYS = 7
-GATE_CODES = frozenset(gate.code for gate in GATES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +63,7 @@ class LivedSeason:
             until=self.today - DAY,
             orders=self.orders,
             races=race_results(self.history, began_on(self.plan)),
-            held_down=frozenset(week.starts for week in kept if _is_held_down(week)),
+            held_down=frozenset(week.starts for week in kept if held_down(week)),
             pins=self.hands.pins,
             ease=self.open_week,
         )
@@ -195,10 +194,6 @@ class LivedSeason:
         ordered = sorted(sessions, key=lambda one: (one.date, one.slot, one.order))
         tidy = _with_rest_days(week, list(within_cap(ordered, before, self.shelf)))
         return with_sessions(week, tidy, self.shelf.exercises)
-
-
-def _is_held_down(week: Week) -> bool:
-    return any(reason.code in GATE_CODES for one in week.sessions for reason in one.reasons)
 
 
 def _with_rest_days(week: Week, sessions: Sequence[Session]) -> Iterator[Session]:
