@@ -144,7 +144,7 @@ class _Reviewing:
         lived = self._lived(decisions, ahead)
         season = self._season(lived)
         now = self._plan(season, lived)
-        changes = difference(self.stood, now, self.today, decisions, season.profile.runner)
+        changes = difference(lived.causes(now, decisions), season.profile.runner)
         letter = letter_of(
             LetterCase(
                 today=self.today,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
-from dovetail.domain.plan import Plan, Week
+from dovetail.domain.plan import Plan, ReviewDecision, Week
 from dovetail.domain.session import Session
 from dovetail.planning.beside_stood import held_down
 from dovetail.planning.orders import Orders
 from dovetail.planning.standing import Standing, began_on, runs_ahead
+from dovetail.review.causes import Causes
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased, eased_day, rest_on
 from dovetail.review.hands import Hands
@@ -59,7 +61,7 @@ class LivedSeason:
             open_from=ends or min(week.starts for week in self.plan.weeks),
             kept=kept,
             stood={week.starts: week for week in self.plan.weeks},
-            lived=self._lived(),
+            lived=self.runs,
             until=self.today - DAY,
             orders=self.orders,
             races=race_results(self.history, began_on(self.plan)),
@@ -68,7 +70,9 @@ class LivedSeason:
             ease=self.open_week,
         )
 
-    def _lived(self) -> tuple[DoneRun, ...]:
+    @cached_property
+    def runs(self) -> tuple[DoneRun, ...]:
+        """What was run since the season was first planned, races among it."""
         began = began_on(self.plan)
         return tuple(
             DoneRun(on=one.on, km=one.km, race=one.discipline == "race")
@@ -76,11 +80,17 @@ class LivedSeason:
             if one.discipline in ("run", "race") and one.km
         )
 
+    def causes(self, now: Plan, decisions: Sequence[ReviewDecision]) -> Causes:
+        """Return what may have changed this plan into another."""
+        return Causes(
+            stood=self.plan, now=now, today=self.today, decisions=decisions, lived=self.runs
+        )
+
     # -- weeks that are copied ---------------------------------------------------------------
 
     def _kept(self) -> Iterator[Week]:
         """Yield the weeks that began before today or are committed, eased from today on."""
-        before = list(self._lived())
+        before = list(self.runs)
         for week in self.plan.weeks:
             if self._has_begun(week):
                 copied = self._copied(week, before)
@@ -157,7 +167,7 @@ class LivedSeason:
     ) -> Iterator[Session]:
         days = sorted({one.date for one in sessions})
         done_km = sum(
-            run.km for run in self._lived() if week.starts <= run.on < self.today and not run.race
+            run.km for run in self.runs if week.starts <= run.on < self.today and not run.race
         )
         for day in days:
             here = [one for one in sessions if one.date == day]
