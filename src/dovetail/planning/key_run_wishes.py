@@ -177,8 +177,7 @@ def key_km_cap(brief: Brief) -> float:
     In a week that shrinks it is no longer than the one that stood.
     """
     stood = [km for role, km in brief.most_km.items() if role.startswith("quality")]
-    held = max([*stood, SHORTEST_KEY_KM]) if stood else math.inf
-    return min(_beside_long_km(brief), held)
+    return min(_beside_long_km(brief), max(stood, default=math.inf))
 
 
 def _beside_long_km(brief: Brief) -> float:

@@ -54,7 +54,7 @@ from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 
 AS_IT_STOOD = "AI190"
-TRIES_BESIDE_STOOD = 2
+TRIES = 4
 FEW_TRIES = 2
 """Choices of the week before that are changed for kilometres alone (dovetail)."""
 
@@ -179,16 +179,16 @@ class Weeks:
     def _step(
         self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]] = frozenset()
     ) -> _Walk:
-        """Plan one more week; once more where it must not leave the one that stood like this."""
+        """Plan one more week; again where it must not leave the one that stood like this."""
         standing, monday = self.standing, ahead.frame.starts
         if standing is None:
             return self._tried(walk, ahead, kept_free, FREE)
-        kept_free |= standing.kept_free(monday)
-        stood = standing.stood.get(monday)
+        kept_free, stood = kept_free | standing.kept_free(monday), standing.stood.get(monday)
         holds = holds_of(stood)
         found = self._tried(walk, ahead, kept_free, holds)
-        for _ in range(TRIES_BESIDE_STOOD):
-            holds, before = holds_after(stood, found.weeks[-1], holds), holds
+        edges_by = None if monday in standing.free else self.profile.principles
+        for _ in range(TRIES):
+            holds, before = holds_after(stood, found.weeks[-1], holds, edges_by), holds
             if holds == before:
                 break
             found = self._tried(walk, ahead, kept_free, holds)
@@ -197,8 +197,8 @@ class Weeks:
     def _tried(
         self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]], holds: Holds
     ) -> _Walk:
-        """Plan a week after those of a walk."""
-        line = replace(walk.line.fork(), runs=most_runs(walk.weeks))
+        orders = holds.beside(self._orders)
+        line = replace(walk.line.fork(), runs=most_runs(walk.weeks), orders=orders)
         wish = holds.on(self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys))
         most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.full_weeks)
         landings = landings_at_most(ahead.frame, walk.seam.landings, self.profile.principles)
@@ -210,7 +210,7 @@ class Weeks:
         wish = under_orders(as_often(wish, walk.weeks))
         week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         if self.standing is not None:
-            week = told(self.standing.ease(week, walk.seam.timeline), wish)
+            week = told(self.standing.ease(week, walk.seam.timeline), wish, holds)
         remember(line, wish, week)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)

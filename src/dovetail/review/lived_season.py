@@ -15,6 +15,7 @@ from dovetail.planning.standing import Standing, began_on, runs_ahead
 from dovetail.review.causes import Causes
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased, eased_day, rest_on
+from dovetail.review.exempt import free_weeks
 from dovetail.review.hands import Hands
 from dovetail.review.history import DAY, History
 from dovetail.review.later_keys import with_later_keys
@@ -45,6 +46,8 @@ class LivedSeason:
     ahead: Mapping[date, Left]
     """What gates leave of the days to come."""
     shelf: EasyShelf
+    allowed: frozenset[date] = frozenset()
+    """The Mondays of weeks that somebody let change by more than a review may."""
 
     @property
     def today(self) -> date:
@@ -66,6 +69,7 @@ class LivedSeason:
             orders=self.orders,
             races=race_results(self.history, began_on(self.plan)),
             held_down=frozenset(week.starts for week in kept if held_down(week)),
+            free=self.allowed | free_weeks(self.plan, self.today, self.ahead, self.orders),
             pins=self.hands.pins,
             ease=self.open_week,
         )
