@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dovetail.application.admit import admit
 from dovetail.application.make_plan import permissions
@@ -17,15 +17,21 @@ from dovetail.domain.training_log import Event, Lock, Move, SetQuantity
 from dovetail.domain.units import rounded
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats import plan_json
+from dovetail.planning.automatic import EDGE, ROUNDING_KM
+from dovetail.planning.beside_stood import GATE_CODES, NO_LONGER, held_down
 from dovetail.planning.profile import profile_of
 from dovetail.planning.standing import began_on
+from dovetail.review.exempt import AWAY_OR_ILL, READINESS
 from dovetail.review.history import history_of
 from dovetail.review.no_harder import harder_in, no_harder
+from dovetail.rulebook.adaptations import WHOLE
 from dovetail.rulebook.cases import DoneRun, Runner, known_runs, longest_before, run_case
 from dovetail.rulebook.engines import broken
 from dovetail.rulebook.limits.lm101_session_cap import RULE as SESSION_CAP
 
 LIBRARY = read_library()
+GRID_KM, HAIR = 0.1, 1e-6
+ROUNDING_AU, DAY = 2, timedelta(days=1)
 
 
 def broken_guarantees(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterator[str]:
@@ -36,6 +42,8 @@ def broken_guarantees(stood: Plan, now: Plan, log: Sequence[Event], today: date)
         yield from _twice(now, log, today)
     yield from _past(stood, now, today)
     yield from _committed(stood, now, today, held)
+    yield from _less_is_less(stood, now, today, held)
+    yield from _edges(stood, now, log, today)
     yield from _cap(now, log, today, held if not by_hand else None)
     yield from _places(now, today)
     yield from _gated(now, log, today)
@@ -89,6 +97,70 @@ def _committed(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterator[
             yield f"{name} was added to the committed week"
         elif not no_harder(new, old, runner):
             yield f"{name} is harder than it stood: {harder_in(new, old, runner)}"
+
+
+def _less_is_less(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterator[str]:
+    """In a week to come that asks for less no run is longer than it stood.
+
+    Where gates had shortened a week, its runs are no measure; races are their own, and the
+    ladder goes by steps.
+    """
+    weeks = {week.starts: week for week in stood.weeks}
+    for week in now.weeks:
+        was = weeks[week.starts]
+        if week.starts <= today or held_down(was) or week.run_km >= was.run_km - GRID_KM:
+            continue
+        runs = {one.id: one for one in was.sessions if one.discipline == "run"}
+        for one in week.sessions:
+            old = runs.get(one.id)
+            if old is None or one.id in held or "run_walk" in (old.kind, one.kind):
+                continue
+            if (one.km or 0.0) > (old.km or 0.0) + GRID_KM + HAIR:
+                yield f"{one.id} grows from {old.km} to {one.km} km in a week of less"
+
+
+def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterator[str]:
+    """A week to come changes by more than a review may change alone only with a question.
+
+    Health, absence, pain and a person's numbers are exempt; fewer kilometres, too, where a limit
+    asks it or no run may be longer, and sets of another strength phase.
+    """
+    hands = (one for one in log if isinstance(one, SetQuantity))
+    if any(one.until >= today - 14 * DAY for one in hands) or _is_whole(stood, now, today):
+        return
+    less, more = (LIBRARY.principles.number("automatic", key) for key in ("less", "more"))
+    decisions = now.review.decisions if now.review else ()
+    weeks = {week.starts: week for week in stood.weeks}
+    for week in now.weeks:
+        was, last = weeks[week.starts], week.starts + 6 * DAY
+        in_force = {one.code for one in decisions if one.first <= last and one.last >= week.starts}
+        if week.starts <= today or in_force & {EDGE, *WHOLE}:
+            continue
+        told = {reason.code for reason in week.reasons}
+        if was.run_km and week.run_km > more * was.run_km + GRID_KM:
+            yield f"{week.starts} grows from {was.run_km} to {week.run_km} km without a question"
+        if was.run_km and week.training_load > more * was.training_load + ROUNDING_AU:
+            yield f"{week.starts} grows from {was.training_load} to {week.training_load} au"
+        had, has = was.legs.hard_sets, week.legs.hard_sets
+        if had and has > more * had and was.strength_phase == week.strength_phase:
+            yield f"{week.starts} grows from {had} to {has} hard sets without a question"
+        limited = any(one.startswith("LM") or one == NO_LONGER for one in told)
+        if week.run_km < less * was.run_km - ROUNDING_KM and not limited:
+            yield f"{week.starts} shrinks from {was.run_km} to {week.run_km} km without a question"
+
+
+def _is_whole(stood: Plan, now: Plan, today: date) -> bool:
+    """Whether health, absence or pain had a word in either plan, from a week ago on."""
+    codes = (GATE_CODES - READINESS) | AWAY_OR_ILL
+    said = any(
+        reason.code in codes
+        for plan in (stood, now)
+        for one in _sessions(plan).values()
+        if one.date >= today - 7 * DAY
+        for reason in one.reasons
+    )
+    reviews = [plan.review for plan in (stood, now) if plan.review is not None]
+    return said or any(one.code in AWAY_OR_ILL for each in reviews for one in each.decisions)
 
 
 def _cap(now: Plan, log: Sequence[Event], today: date, held: set[str] | None) -> Iterator[str]:

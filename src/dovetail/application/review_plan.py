@@ -28,7 +28,14 @@ from dovetail.planning.season import SeasonPlan
 from dovetail.planning.standing import began_on
 from dovetail.planning.walk import Shelf
 from dovetail.planning.within_reach import plan_within_reach
-from dovetail.review.decisions import decided, orders_in_force, with_edges
+from dovetail.review.decisions import (
+    decided,
+    let_go,
+    orders_in_force,
+    to_tell,
+    with_edges,
+    with_edges_of,
+)
 from dovetail.review.difference import difference
 from dovetail.review.done import outcomes, with_outcomes
 from dovetail.review.easier import EasyShelf
@@ -144,7 +151,8 @@ class _Reviewing:
         lived = self._lived(decisions, ahead)
         season = self._season(lived)
         now = self._plan(season, lived)
-        changes = difference(self.stood, now, self.today, decisions, season.profile.runner)
+        decisions = with_edges_of(now.weeks, decisions, self.today)
+        changes = difference(lived.causes(now, decisions), season.profile.runner)
         letter = letter_of(
             LetterCase(
                 today=self.today,
@@ -154,7 +162,7 @@ class _Reviewing:
                 signals=day.signals,
                 gates=day.reasons,
                 outcomes=self.outcomes,
-                decisions=self._to_tell(decisions),
+                decisions=to_tell(decisions, self._known, self.today),
                 difference=changes,
                 findings=self._mistakes(now),
                 late=self.history.late_for(self.standing.made_on),
@@ -177,21 +185,11 @@ class _Reviewing:
         found = mistakes_seen(now, self.mornings, self.library)
         return tuple(one for one in found if one.muted is None)
 
-    def _to_tell(self, decisions: Sequence[ReviewDecision]) -> list[ReviewDecision]:
-        """Return what is new, what waits for an answer, and what still bounds, each rule once."""
+    @property
+    def _known(self) -> Sequence[ReviewDecision]:
+        """The decisions of the last review; a second one of a day tells all again."""
         before = self.standing.review
-        known = () if before is None or before.on == self.today else before.decisions
-        old = {(one.id, one.of, one.about, one.first) for one in known}
-        told: set[str] = set()
-        found = []
-        for one in decisions:
-            is_new = (one.id, one.of, one.about, one.first) not in old
-            bounds = one.at_most is not None or one.at_least is not None
-            again = one.state == "proposed" or (bounds and one.code not in told)
-            if one.last > self.today and (is_new or again):
-                found.append(one)
-                told.add(one.code)
-        return found
+        return () if before is None or before.on == self.today else before.decisions
 
     @property
     def _since(self) -> date:
@@ -248,6 +246,7 @@ class _Reviewing:
             hands=self.hands,
             orders=Orders((*orders_in_force(decisions), *self.hands.orders)),
             ahead=ahead,
+            allowed=let_go(decisions),
             shelf=EasyShelf.of(self._profile, self.library.exercises, self.library.templates),
         )
 

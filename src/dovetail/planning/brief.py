@@ -78,6 +78,10 @@ class Brief:
     """The week as it stood in the plan before; None in a new one."""
     orders: Orders = NO_ORDERS
     """Bounds from outside the rulebook."""
+    away_min: int | None = None
+    """The least minutes of a day away that holds any; None at home."""
+    most_km: Mapping[str, float] = field(default_factory=dict)
+    """By role: the most of a run [km], in a week that holds less than it stood with."""
     kept_free: frozenset[tuple[str, int]] = frozenset()
     """Kinds of session and days where they would be in the way of the week after."""
 
@@ -114,5 +118,6 @@ class Brief:
 
     @property
     def shortest_min(self) -> int:
-        """The shortest run worth going out for."""
-        return round(self.profile.principles.number("shortest_run", self.profile.level))
+        """The shortest run worth going out for; away from home what a day there holds."""
+        usual = round(self.profile.principles.number("shortest_run", self.profile.level))
+        return usual if self.away_min is None else min(usual, self.away_min)

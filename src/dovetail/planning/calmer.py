@@ -8,7 +8,7 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.place import Placed, SearchCut
 
 STAYS = "PL227"
-KEEPS_DAYS = "AI192"
+KEEPS_DAYS = "AI187"
 UPSIDE_DOWN = 3
 """So many sessions on other days are another week (dovetail)."""
 ONE, TWO = 1, 2

@@ -56,9 +56,10 @@ def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Deci
     Easy runs take what they hold; a run with strides, and a little less a quality run, may
     grow at their easy ends.
     """
+    roles = {id(stand): role for stand, role in zip(stands, roles_of(stands), strict=True)}
     mine = [stand for stand in stands if _may_grow(stand)]
     others = sum(stand.wanted.km or 0.0 for stand in stands if not _may_grow(stand))
-    caps = [_cap(brief, seam, stand) for stand in mine]
+    caps = [_no_longer(brief, roles[id(stand)], _cap(brief, seam, stand)) for stand in mine]
     roomy = roomiest(brief, mine)
     rooms = [
         _room(brief, stand, cap.value, longer=stand is roomy and len(mine) > 1)
@@ -69,6 +70,22 @@ def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Deci
         id(stand): Decision(km, cap.reasons if km >= cap.value - 0.5 else (), cap.silent)
         for stand, km, cap in zip(mine, shares, caps, strict=True)
     }
+
+
+def roles_of(stands: Sequence[Stand]) -> list[str]:
+    """Return the role of each session of a week; easy runs are counted in order."""
+    found: list[str] = []
+    for stand in stands:
+        easy = sum(role.startswith("easy-") for role in found) + 1
+        is_easy = stand.wanted.strain.kind == "easy"
+        found.append(f"easy-{easy}" if is_easy else stand.wanted.role)
+    return found
+
+
+def _no_longer(brief: Brief, role: str, cap: Decision[float]) -> Decision[float]:
+    """Hold a run to what it was, in a week that shrinks."""
+    most = brief.most_km.get(role, math.inf)
+    return cap if most >= cap.value else Decision(most, silent=cap.silent)
 
 
 def _may_grow(stand: Stand) -> bool:

@@ -54,6 +54,14 @@ def given_up(
     return rest, [_why(brief, one, rest, code) for one in gone if not _kept_short(one, rest)]
 
 
+def without_long(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
+    """Return a week away with an easy run for a long run that no day there holds."""
+    longest = max((slot.minutes for slot in brief.profile.slots), default=0)
+    rest = [one for one in wanted if not one.strain.long or one.strain.minutes <= longest]
+    easy = sum(one.strain.kind == "easy" for one in rest)
+    return [*rest, *(easy_run(brief, easy + 1) for _ in range(len(wanted) - len(rest)))]
+
+
 def _kept_short(gone: Wanted, rest: Sequence[Wanted]) -> bool:
     """Whether a key run stands there after all, shorter or as strides."""
     return gone.strain.quality and any(one.role == gone.role for one in rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -171,7 +172,15 @@ def _shared_min(brief: Brief) -> int:
 
 
 def key_km_cap(brief: Brief) -> float:
-    """A key run keeps its distance from the long run, as far as the week has one."""
+    """A key run keeps its distance from the long run, as far as the week has one.
+
+    In a week that shrinks it is no longer than the one that stood.
+    """
+    stood = [km for role, km in brief.most_km.items() if role.startswith("quality")]
+    return min(_beside_long_km(brief), max(stood, default=math.inf))
+
+
+def _beside_long_km(brief: Brief) -> float:
     long_km = brief.volume.long_km.value
     if brief.frame.phase == "race":
         each = brief.profile.principles.number("race_week_run", "run")

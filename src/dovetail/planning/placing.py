@@ -12,7 +12,7 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.calmer import calmer
 from dovetail.planning.clash import impossible_week
 from dovetail.planning.frame import WeekFrame
-from dovetail.planning.giving_up import given_up
+from dovetail.planning.giving_up import given_up, without_long
 from dovetail.planning.place import Placed, Problem, SearchCut, cost_of, is_legal
 from dovetail.planning.race_day import races_of
 from dovetail.planning.run_wishes import shortened
@@ -75,6 +75,8 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
     """
     wanted = list(wanted_of(brief)) if _open_slots(brief, first_day) else []
 
+    if brief.away_min is not None:
+        wanted = without_long(brief, wanted)
     like = _as_it_stood(brief) or _last_week(seam)
     attempt = Attempts(lambda some: _tries(brief, seam, some, first_day), like)
     reasons: list[Reason] = []

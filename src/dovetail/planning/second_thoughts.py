@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Week
 from dovetail.domain.units import rounded
-from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD
+from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD, NAMES
 from dovetail.rulebook.strains import role_of
 
 NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD)
-HELD_BACK = "AI002"
+HELD_BACK, MADE_ROOM = "AI002", "AI089"
 MOVED = "PL218"
 KM_OF_A_MOVE = 2.0
 """A key session keeps its weekday unless that costs more kilometres (dovetail)."""
@@ -45,6 +45,13 @@ class Loss:
 
 
 NEVER = Loss(gone=float("inf"))
+
+
+def made_room(weeks: tuple[Week, ...], role: str) -> tuple[Week, ...]:
+    """Say in the last week but one that it made room for the last."""
+    *earlier, before, week = weeks
+    reason = Reason(MADE_ROOM, {"session": NAMES.get(role, role)})
+    return (*earlier, replace(before, reasons=(*before.reasons, reason)), week)
 
 
 def left_out(*weeks: Week) -> Loss:

@@ -62,6 +62,8 @@ class Standing:
     """Races and self-tests that were run since; they say what paces are trained at now."""
     held_down: frozenset[date] = frozenset()
     """The Mondays of weeks in which gates took something: no measure for others."""
+    free: frozenset[date] = frozenset()
+    """The Mondays of weeks that may change by more than a review may change by itself."""
     pins: Mapping[str, date] = field(default_factory=dict)
     """The day that somebody holds a session on, by its id."""
     ease: Callable[[Week, Sequence[DoneRun]], Week] = as_it_is

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from dovetail.domain.calendar import monday_of
-from dovetail.domain.decision import Decision, Reason
+from dovetail.domain.decision import Reason
 from dovetail.domain.errors import NoLegalPlan
 from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
 from dovetail.planning.after_race import back_on
+from dovetail.planning.beside_stood import FREE, Holds, holds_after, holds_of, told
 from dovetail.planning.brief import Brief
 from dovetail.planning.fitness_now import paces_in
 from dovetail.planning.frame import WeekFrame
-from dovetail.planning.giving_up import NAMES
 from dovetail.planning.key_run_review import KeyRunsOfSeason
 from dovetail.planning.key_run_story import KeyRun
 from dovetail.planning.orders import NO_ORDERS, Orders
 from dovetail.planning.paces import Paces
 from dovetail.planning.placing import Seam
 from dovetail.planning.profile import Profile
-from dovetail.planning.run_walk import needs_ladder
-from dovetail.planning.second_thoughts import NEVER, Loss, falls_short, late_choices, left_out
+from dovetail.planning.second_thoughts import (
+    NEVER,
+    Loss,
+    falls_short,
+    late_choices,
+    left_out,
+    made_room,
+)
 from dovetail.planning.standing import COUNTS, Standing
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure
@@ -34,6 +40,7 @@ from dovetail.planning.volume import VolumeLine
 from dovetail.planning.week import next_seam, plan_week
 from dovetail.planning.week_amounts import (
     as_often,
+    known_before,
     landings_at_most,
     leg_sets_at_most,
     live,
@@ -41,13 +48,13 @@ from dovetail.planning.week_amounts import (
     remember,
     under_orders,
 )
-from dovetail.planning.week_volume import Volume
+from dovetail.planning.week_volume import Volume, first_days
 from dovetail.rulebook.cases import known_runs
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 
-MADE_ROOM, AS_IT_STOOD = "AI089", "AI190"
-DAYS_OF_WEEK = 7
+AS_IT_STOOD = "AI190"
+TRIES = 4
 FEW_TRIES = 2
 """Choices of the week before that are changed for kilometres alone (dovetail)."""
 
@@ -172,22 +179,38 @@ class Weeks:
     def _step(
         self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]] = frozenset()
     ) -> _Walk:
-        """Plan one more week."""
-        line = replace(walk.line.fork(), runs=most_runs(walk.weeks))
-        wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
+        """Plan one more week; again where it must not leave the one that stood like this."""
+        standing, monday = self.standing, ahead.frame.starts
+        if standing is None:
+            return self._tried(walk, ahead, kept_free, FREE)
+        kept_free, stood = kept_free | standing.kept_free(monday), standing.stood.get(monday)
+        holds = holds_of(stood)
+        found = self._tried(walk, ahead, kept_free, holds)
+        edges_by = None if monday in standing.free else self.profile.principles
+        for _ in range(TRIES):
+            holds, before = holds_after(stood, found.weeks[-1], holds, edges_by), holds
+            if holds == before:
+                break
+            found = self._tried(walk, ahead, kept_free, holds)
+        return found
+
+    def _tried(
+        self, walk: _Walk, ahead: _Ahead, kept_free: frozenset[tuple[str, int]], holds: Holds
+    ) -> _Walk:
+        orders = holds.beside(self._orders)
+        line = replace(walk.line.fork(), runs=most_runs(walk.weeks), orders=orders)
+        wish = holds.on(self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys))
         most = leg_sets_at_most(ahead.frame, self.profile.runner, walk.seam.full_weeks)
         landings = landings_at_most(ahead.frame, walk.seam.landings, self.profile.principles)
-        known = self._known(ahead.frame, walk.seam)
+        known = known_before(self.profile, ahead.frame, walk.seam.trained)
         gym = replace(wish.gym, known=known, trained=walk.seam.trained, landings=landings)
-        gym = gym.after(walk.weeks)
         full = walk.seam.lifted if ahead.frame.lighter else {}
-        if self.standing is not None:
-            kept_free |= self.standing.kept_free(ahead.frame.starts)
-        wish = replace(wish, gym=gym, kept_free=kept_free, leg_sets=most, lifted=full)
-        wish = under_orders(as_often(replace(wish, run_kinds=walk.seam.run_kinds), walk.weeks))
+        wish = replace(wish, gym=gym.after(walk.weeks), kept_free=kept_free, lifted=full)
+        wish = replace(wish, leg_sets=most, run_kinds=walk.seam.run_kinds)
+        wish = under_orders(as_often(wish, walk.weeks))
         placed = week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         if self.standing is not None:
-            week = self.standing.ease(placed, walk.seam.timeline)
+            week = told(self.standing.ease(placed, walk.seam.timeline), wish, holds)
         remember(line, wish, week, measure=week.run_km >= COUNTS * placed.run_km)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
@@ -233,17 +256,8 @@ class Weeks:
                 continue
             loss = left_out(*both.weeks[-2:])
             if loss.less_than(least):
-                least, found = loss, _made_room(both, role)
+                least, found = loss, replace(both, weeks=made_room(both.weeks, role))
         return found
-
-    def _known(self, frame: WeekFrame, seam: Seam) -> frozenset[str] | None:
-        """In weeks that touch the last days before the race: what has been trained."""
-        race_on = self.profile.athlete.goal.date
-        if race_on is None or frame.starts > race_on or not seam.trained:
-            return None
-        days = (race_on - frame.starts).days - DAYS_OF_WEEK + 1
-        last = self.profile.principles.number("nothing_new")
-        return seam.trained if days <= last else None
 
     def _wishes(self, frame: WeekFrame, volume: Volume, keys: Sequence[KeyRun]) -> Brief:
         return Brief(
@@ -271,14 +285,8 @@ class Weeks:
         """The days before week 1: easy running up to the daily mean on usual days."""
         if today >= self.profile.season_starts:
             return None
-        monday = monday_of(today)
-        days = (monday + timedelta(days=6) - today).days + 1
-        km = self.profile.athlete.running.weekly_km * days / 7
-        reason = Reason("AI016", {"days": days})
-        if needs_ladder(self.profile.athlete.running):
-            km = 0.0
-        frame = WeekFrame(number=0, starts=monday, phase="base")
-        volume = Volume(km=Decision(km, (reason,)), long_km=Decision(0.0))
+        frame = WeekFrame(number=0, starts=monday_of(today), phase="base")
+        volume = first_days(self.profile, today)
         brief = replace(self._wishes(frame, volume, ()), back_on=today)
         return replace(brief, profile=self.structure.on_usual_days(brief.profile, today.weekday()))
 
@@ -290,10 +298,3 @@ class Weeks:
             weeks_in_phase=wish.frame.weeks_in_phase,
         )
         return season_of((week,), week.starts, legs, self.profile.athlete.availability)
-
-
-def _made_room(walk: _Walk, role: str) -> _Walk:
-    """Say in the week before that it made room."""
-    *earlier, before, week = walk.weeks
-    reason = Reason(MADE_ROOM, {"session": NAMES.get(role, role)})
-    return replace(walk, weeks=(*earlier, replace(before, reasons=(*before.reasons, reason)), week))

@@ -12,7 +12,7 @@ from dovetail.domain.plan import Placement, Week
 from dovetail.domain.session import Session
 from dovetail.domain.units import shown_km_down
 from dovetail.planning.brief import FAST_LONG, Brief
-from dovetail.planning.easy_km import easy_km, roomiest
+from dovetail.planning.easy_km import easy_km, roles_of, roomiest
 from dovetail.planning.key_run_checks import key_too_long, quality_too_large
 from dovetail.planning.place import Placed
 from dovetail.planning.placing import Seam, days_of, placed
@@ -138,15 +138,11 @@ def _long_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Decisi
 
 def _sessions(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> list[Session]:
     shares = easy_km(brief, seam, stands)
-    found, easy = [], 0
-    for stand in stands:
+    found = []
+    for stand, role in zip(stands, roles_of(stands), strict=True):
         if stand.wanted.strength is not None:
             found.append(strength_session(brief, stand))
             continue
-        role = stand.wanted.role
-        if stand.wanted.strain.kind == "easy":
-            easy += 1
-            role = f"easy-{easy}"
         share = shares.get(id(stand))
         found.append(run_session(brief, stand, role, share, _around(brief, stands, stand)))
     return each_its_own(found)
@@ -204,7 +200,7 @@ def _held_back(brief: Brief, runs: Sequence[Session]) -> tuple[Reason, ...]:
     said = {reason.code for reason in brief.volume.km.reasons} & BOUND
     if brief.frame.number == 1 and not said and not brief.volume.ladder:
         wish = max(wish, brief.profile.athlete.running.weekly_km)
-    if not runs or not brief.frame.loading or held >= HELD_BACK * wish:
+    if not runs or not brief.frame.loading or held >= HELD_BACK * wish or brief.most_km:
         return ()
     return (Reason("AI002", {"held_km": round(held, 1), "wish_km": round(wish, 1)}, ("athlete",)),)
 

@@ -12,6 +12,7 @@ from dovetail.domain.session import Session
 from dovetail.planning.brief import Brief
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
+from dovetail.planning.structure import Structure
 from dovetail.planning.volume import VolumeLine
 from dovetail.rulebook.cases import FullWeek, Runner, dose_case
 from dovetail.rulebook.catalogue import limits_of
@@ -20,6 +21,7 @@ from dovetail.rulebook.engines import clamp
 TWO_LIFTS = 2
 LEAST_SLOT_MIN = 15
 """Fewer minutes of a day are no slot (dovetail)."""
+DAYS_OF_WEEK = 7
 MANY_SETS = 1000.0
 """More than any week holds: the wish of somebody who would lift without a limit."""
 
@@ -52,6 +54,17 @@ def most_runs(weeks: Sequence[Week]) -> int | None:
         if week.number and week.phase != "recovery"
     )
     return max(counts, default=None)
+
+
+def known_before(
+    profile: Profile, frame: WeekFrame, trained: frozenset[str]
+) -> frozenset[str] | None:
+    """Return what has been trained, in weeks that touch the last days before the race."""
+    race_on = profile.athlete.goal.date
+    if race_on is None or frame.starts > race_on or not trained:
+        return None
+    days = (race_on - frame.starts).days - DAYS_OF_WEEK + 1
+    return trained if days <= profile.principles.number("nothing_new") else None
 
 
 def as_often(brief: Brief, weeks: Sequence[Week]) -> Brief:
@@ -91,7 +104,9 @@ def under_orders(brief: Brief) -> Brief:
     orders, monday = brief.orders, brief.frame.starts
     if not orders.every:
         return brief
-    brief = replace(brief, profile=_with_days(brief))
+    brief = replace(brief, profile=_with_days(brief), away_min=_away_min(brief))
+    if brief.away_min is not None:
+        brief = replace(brief, structure=_in_days_away(brief.structure, brief.profile))
     if orders.most("week.quality", monday) == 0:
         brief = replace(brief, keys=())
     lifts = orders.most("week.lifts", monday)
@@ -110,6 +125,21 @@ def under_orders(brief: Brief) -> Brief:
         most = int(landings) if known is None else min(known, int(landings))
         brief = replace(brief, gym=replace(brief.gym, landings=most))
     return brief
+
+
+def _away_min(brief: Brief) -> int | None:
+    """Return the least minutes of a day away on which there is time to train."""
+    monday = brief.frame.starts
+    days = brief.orders.of("day.minutes", monday, monday + timedelta(days=DAYS_OF_WEEK - 1))
+    told = [one.bound.at_most for one in days if one.bound.at_most is not None]
+    return min((int(one) for one in told if one >= LEAST_SLOT_MIN), default=None)
+
+
+def _in_days_away(structure: Structure, profile: Profile) -> Structure:
+    """Return a week's structure with strength that the longest of its days holds."""
+    longest = max((slot.minutes for slot in profile.slots), default=0)
+    first, second = min(structure.first_min, longest), min(structure.second_min, longest)
+    return replace(structure, first_min=first, second_min=second)
 
 
 def _with_days(brief: Brief) -> Profile:

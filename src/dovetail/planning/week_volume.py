@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dovetail.domain.decision import Decision, Reason
 from dovetail.domain.units import rounded, rounded_up
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
+from dovetail.planning.run_walk import needs_ladder
 
 LAST_WEEK_SHARE = 0.86
 """The last week before a race without a taper week, of the week before (dovetail)."""
@@ -19,6 +21,7 @@ AFTER_LONG_TUNE_UP_MASTERS = 0.88
 RACE_EARLY_IN_ITS_WEEK = 0.5
 """A race on Monday to Thursday leaves half a race week for its own week (dovetail)."""
 LAST_OF_TAPER = 99
+DAYS_OF_WEEK = 7
 Wish = tuple[float, Reason]
 
 
@@ -32,6 +35,15 @@ class Volume:
     """The most that the ramp allows; None where it has nothing to say."""
     ladder: tuple[int, ...] = ()
     """Steps of the ladder, one an outing, instead of kilometres."""
+
+
+def first_days(profile: Profile, today: date) -> Volume:
+    """Return the volume of the days before week 1: the daily mean of what is run now."""
+    days = DAYS_OF_WEEK - today.weekday()
+    km = profile.athlete.running.weekly_km * days / DAYS_OF_WEEK
+    if needs_ladder(profile.athlete.running):
+        km = 0.0
+    return Volume(km=Decision(km, (Reason("AI016", {"days": days}),)), long_km=Decision(0.0))
 
 
 def quantity_of(frame: WeekFrame) -> str | None:

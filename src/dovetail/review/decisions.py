@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Bound, Order, Reason
 from dovetail.domain.plan import ReviewDecision, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.units import rounded
+from dovetail.planning.automatic import EDGE as EDGES
+from dovetail.planning.automatic import KM, SETS
 
 EDGE = "edge_km"
 """The fact that says what the plan shows while a decision is only proposed."""
@@ -76,9 +79,12 @@ def _with_edge(one: ReviewDecision, weeks: Mapping[date, Week], share: float) ->
 
 
 def orders_in_force(decisions: Iterable[ReviewDecision]) -> Iterator[Order]:
-    """Yield the bounds of decisions; a proposed one binds to its edge, a declined one not."""
+    """Yield the bounds of decisions; a proposed one binds to its edge, a declined one not.
+
+    An edge itself binds until somebody lets the week go beyond it.
+    """
     for one in decisions:
-        if one.state == "declined":
+        if one.state == ("accepted" if one.code == EDGES else "declined"):
             continue
         reason = one.reasons[0] if one.reasons else Reason(one.code)
         most = one.at_most
@@ -95,6 +101,63 @@ def orders_in_force(decisions: Iterable[ReviewDecision]) -> Iterator[Order]:
             source=reason.sources[0] if reason.sources else "dovetail",
             about=one.about,
         )
+
+
+def with_edges_of(
+    weeks: Iterable[Week], decisions: Sequence[ReviewDecision], today: date
+) -> tuple[ReviewDecision, ...]:
+    """Return the decisions with a question for each week that was held at an edge."""
+    known = {(one.of, one.first) for one in decisions if one.code == EDGES}
+    found = []
+    for week in weeks:
+        for reason in week.reasons:
+            if reason.code == EDGES and week.starts > today:
+                one = _held_at_edge(week, reason, week_name(today))
+                found += [one] if (one.of, one.first) not in known else []
+    return (*decisions, *found)
+
+
+def _held_at_edge(week: Week, reason: Reason, asked_in: str) -> ReviewDecision:
+    """Return the question whether a week may go beyond its edge; one answer is for all of them."""
+    facts, asks = reason.facts, reason.facts["asks"]
+    most = facts["leg_sets"] if asks == "automatic.sets" else facts["edge_km"]
+    return ReviewDecision(
+        id=f"{EDGES}-{asked_in}",
+        code=EDGES,
+        of=SETS if asks == "automatic.sets" else KM,
+        at_most=None if asks == "automatic.less" else float(most),
+        at_least=float(most) if asks == "automatic.less" else None,
+        first=week.starts,
+        last=week.starts + timedelta(days=6),
+        state="proposed",
+        reasons=(reason,),
+    )
+
+
+def let_go(decisions: Iterable[ReviewDecision]) -> frozenset[date]:
+    """Return the Mondays of weeks that somebody let go beyond their edge."""
+    return frozenset(one.first for one in decisions if (one.code, one.state) == (EDGES, "accepted"))
+
+
+def to_tell(
+    decisions: Iterable[ReviewDecision], known: Iterable[ReviewDecision], today: date
+) -> list[ReviewDecision]:
+    """Return what is new, what waits for an answer, and what still bounds, each rule once.
+
+    Of the weeks that wait at an edge the first is told: one answer is for all.
+    """
+    old = {(one.id, one.of, one.about, one.first) for one in known}
+    told: set[str] = set()
+    found = []
+    for one in decisions:
+        is_new = (one.id, one.of, one.about, one.first) not in old
+        bounds = one.at_most is not None or one.at_least is not None
+        again = one.state == "proposed" or (bounds and one.code not in told)
+        once = one.code != EDGES or one.code not in told
+        if one.last > today and (is_new or again) and once:
+            found.append(one)
+            told.add(one.code)
+    return found
 
 
 def _decision(order: Order) -> ReviewDecision:

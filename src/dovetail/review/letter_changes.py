@@ -9,6 +9,7 @@ from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Facts, Reason
 from dovetail.domain.plan import Change, ReviewDecision, SessionChange, Week
 from dovetail.domain.session import Session
+from dovetail.review.causes import PLANNED_AGAIN
 from dovetail.review.letter_facts import Told, amount_of, named, noun, week_of
 from dovetail.review.letter_lines import is_grown, together
 from dovetail.review.letter_read import test_word
@@ -153,14 +154,19 @@ def _shut(told: Told, *, newly: bool) -> Iterator[Reason]:
 
 
 def _moved(told: Told) -> Iterator[Reason]:
-    """Say the nearest sessions that differ from how they stood."""
+    """Say the nearest sessions that differ from how they stood, and why, where nothing has."""
     changed = [
         one
         for one in told.case.difference
         if one.change != "kept" and _is_worth_telling(told, one) and not _is_of_a_hand(one)
     ]
+    spoken = {one.code for one in told.case.decisions} | {one.code for one in told.case.gates}
     for one in sorted(changed, key=lambda each: _day_of(told, each)):
         yield from _difference(told, one)
+        causes = {reason.code for reason in one.reasons}
+        if not causes & {*spoken, PLANNED_AGAIN}:
+            yield from one.reasons[:1]
+        spoken |= causes
 
 
 def _is_of_a_hand(one: SessionChange) -> bool:

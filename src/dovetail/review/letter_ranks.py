@@ -88,6 +88,8 @@ RANKS: Mapping[PartName, Rows] = {
         ("LE556", "A session that is easier."),
         ("LE559", "A session that is new."),
         ("LE558", "A session that is harder."),
+        ("AI", "What a change came from, where no decision has said it."),
+        ("LM", "The limit that a change came from."),
         ("LE551", "What is in force already."),
     ),
     "stays": (

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
-from dovetail.domain.plan import Plan, Week
+from dovetail.domain.plan import Plan, ReviewDecision, Week
 from dovetail.domain.session import Session
+from dovetail.planning.beside_stood import held_down
 from dovetail.planning.orders import Orders
 from dovetail.planning.standing import Standing, began_on, runs_ahead
+from dovetail.review.causes import Causes
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased, eased_day, rest_on
+from dovetail.review.exempt import free_weeks
 from dovetail.review.hands import Hands
 from dovetail.review.history import DAY, History
 from dovetail.review.later_keys import with_later_keys
@@ -24,11 +28,9 @@ from dovetail.review.results import race_results
 from dovetail.review.week_orders import left_by_orders, left_of_run
 from dovetail.review.week_totals import with_sessions
 from dovetail.rulebook.cases import DoneRun, known_runs
-from dovetail.rulebook.gates import GATES
 from dovetail.rulebook.strains import role_name
 
 WEEK_DAYS = 7
-GATE_CODES = frozenset(gate.code for gate in GATES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +46,8 @@ class LivedSeason:
     ahead: Mapping[date, Left]
     """What gates leave of the days to come."""
     shelf: EasyShelf
+    allowed: frozenset[date] = frozenset()
+    """The Mondays of weeks that somebody let change by more than a review may."""
 
     @property
     def today(self) -> date:
@@ -60,16 +64,19 @@ class LivedSeason:
             open_from=ends or min(week.starts for week in self.plan.weeks),
             kept=kept,
             stood={week.starts: week for week in self.plan.weeks},
-            lived=self._lived(),
+            lived=self.runs,
             until=self.today - DAY,
             orders=self.orders,
             races=race_results(self.history, began_on(self.plan)),
-            held_down=frozenset(week.starts for week in kept if _is_held_down(week)),
+            held_down=frozenset(week.starts for week in kept if held_down(week)),
+            free=self.allowed | free_weeks(self.plan, self.today, self.ahead, self.orders),
             pins=self.hands.pins,
             ease=self.open_week,
         )
 
-    def _lived(self) -> tuple[DoneRun, ...]:
+    @cached_property
+    def runs(self) -> tuple[DoneRun, ...]:
+        """What was run since the season was first planned, races among it."""
         began = began_on(self.plan)
         return tuple(
             DoneRun(on=one.on, km=one.km, race=one.discipline == "race")
@@ -77,11 +84,17 @@ class LivedSeason:
             if one.discipline in ("run", "race") and one.km
         )
 
+    def causes(self, now: Plan, decisions: Sequence[ReviewDecision]) -> Causes:
+        """Return what may have changed this plan into another."""
+        return Causes(
+            stood=self.plan, now=now, today=self.today, decisions=decisions, lived=self.runs
+        )
+
     # -- weeks that are copied ---------------------------------------------------------------
 
     def _kept(self) -> Iterator[Week]:
         """Yield the weeks that began before today or are committed, eased from today on."""
-        before = list(self._lived())
+        before = list(self.runs)
         for week in self.plan.weeks:
             if self._has_begun(week):
                 copied = self._copied(week, before)
@@ -158,7 +171,7 @@ class LivedSeason:
     ) -> Iterator[Session]:
         days = sorted({one.date for one in sessions})
         done_km = sum(
-            run.km for run in self._lived() if week.starts <= run.on < self.today and not run.race
+            run.km for run in self.runs if week.starts <= run.on < self.today and not run.race
         )
         for day in days:
             here = [one for one in sessions if one.date == day]
@@ -195,10 +208,6 @@ class LivedSeason:
         ordered = sorted(sessions, key=lambda one: (one.date, one.slot, one.order))
         tidy = _with_rest_days(week, list(within_cap(ordered, before, self.shelf)))
         return with_sessions(week, tidy, self.shelf.exercises)
-
-
-def _is_held_down(week: Week) -> bool:
-    return any(reason.code in GATE_CODES for one in week.sessions for reason in one.reasons)
 
 
 def _with_rest_days(week: Week, sessions: Sequence[Session]) -> Iterator[Session]:

@@ -1,0 +1,68 @@
+"""The weeks that may change by more than a review may change by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from datetime import date, timedelta
+
+from dovetail.domain.decision import Order, Reason
+from dovetail.domain.plan import Plan
+from dovetail.planning.beside_stood import GATE_CODES
+from dovetail.planning.orders import Orders
+from dovetail.review.hands import HAND
+from dovetail.review.left import Left
+from dovetail.rulebook.adaptations import WHOLE
+
+READINESS = frozenset({"AD340", "AD342", "AD343"})
+"""Tired mornings and the heat of a day are no illness."""
+AWAY_OR_ILL = frozenset({"AD312", "AD318", "AD319", "AD367"})
+"""Of the rules that apply whole: those that take weeks, and what follows builds on them."""
+LATELY = timedelta(days=7)
+SUNDAY = timedelta(days=6)
+
+
+def free_weeks(
+    plan: Plan, today: date, ahead: Mapping[date, Left], orders: Orders
+) -> frozenset[date]:
+    """Return the Mondays of weeks that health, absence, pain or a person's number may change.
+
+    Health, absence and pain apply whole, in their own week and in those that build on it, and
+    end whole: for a week after their last day weeks may grow back. Other rules that apply whole,
+    and numbers by hand, free their own weeks.
+    """
+    begins = [*_ahead(ahead), *_in_sessions(plan, today - LATELY), *_decided(orders)]
+    first = min(begins, default=None)
+    mondays = [week.starts for week in plan.weeks]
+    return frozenset(
+        monday
+        for monday in mondays
+        if (first is not None and first <= monday + SUNDAY)
+        or any(_frees(one, monday) for one in orders.every)
+    )
+
+
+def _ahead(ahead: Mapping[date, Left]) -> Iterator[date]:
+    whole = GATE_CODES - READINESS
+    yield from (day for day, left in ahead.items() if _says(left.reasons, whole))
+
+
+def _in_sessions(plan: Plan, since: date) -> Iterator[date]:
+    whole = (GATE_CODES - READINESS) | AWAY_OR_ILL
+    for week in plan.weeks:
+        if week.starts + SUNDAY >= since:
+            yield from (
+                one.date for one in week.sessions if one.date >= since and _says(one.reasons, whole)
+            )
+
+
+def _decided(orders: Orders) -> Iterator[date]:
+    yield from (one.first for one in orders.every if one.code in AWAY_OR_ILL)
+
+
+def _frees(order: Order, monday: date) -> bool:
+    in_force = order.first <= monday + SUNDAY and order.last >= monday
+    return in_force and (order.code in WHOLE or order.code == HAND)
+
+
+def _says(reasons: tuple[Reason, ...], codes: Container[str]) -> bool:
+    return any(reason.code in codes for reason in reasons)
