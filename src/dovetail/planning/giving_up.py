@@ -2,7 +2,7 @@
 
 The order is the coach's: core, easy runs, session B, a second key run, the primer, the key
 run, session A, the long run. A key run is shortened and then turned easy before it is left
-out; the last one before the race becomes strides between the two.
+out; the last one before the race becomes strides between the two. Session A is shortened, too.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "st
 NAMES = {"easy": "easy-run"}
 """What a reader is told, where the kind alone is no name of a session."""
 GONE_AT_ONCE = (1, 2, 3)
-SESSION_B = "strength-b"
+SESSION_A, SESSION_B = "strength-a", "strength-b"
 LEFT_OUT = "AI017"
 LIGHT_INSTEAD = "AI114"
 LEFT_OUT_BY_A_CUT = "AI087"
@@ -55,8 +55,9 @@ def given_up(
 
 
 def _kept_short(gone: Wanted, rest: Sequence[Wanted]) -> bool:
-    """Whether a key run stands there after all, shorter or as strides."""
-    return gone.strain.quality and any(one.role == gone.role for one in rest)
+    """Whether a key run or session A stands there after all, shorter or as strides."""
+    kept = gone.strain.quality or gone.role == SESSION_A
+    return kept and any(one.role == gone.role for one in rest)
 
 
 def _why(brief: Brief, gone: Wanted, rest: Sequence[Wanted], code: str) -> Reason:
@@ -98,6 +99,8 @@ def _without(
         runs = [one for one in rest if not one.strain.strength]
         yield [*runs, *lifts]  # A takes the squat that the light B no longer holds
         yield [*rest, *(one for one in lifts if one.role == SESSION_B)]
+    if len(gone) == 1 and gone[0].role == SESSION_A:
+        yield from ([*rest, shorter] for shorter in _shorter_lift(brief, gone[0]))
     keys = sum(one.strain.quality and not one.strain.long for one in gone)
     easy = sum(one.strain.kind == "easy" for one in rest)
     if len(gone) == 1 and keys:
@@ -121,6 +124,22 @@ def _shorter(brief: Brief, key: Wanted) -> Iterator[Wanted]:
                 strain = replace(key.strain, minutes=minutes)
                 km = shown_km(steps, brief.paces)
                 yield replace(key, strain=strain, steps=steps, km=km, own_min=minutes)
+
+
+def _shorter_lift(brief: Brief, lift: Wanted) -> Iterator[Wanted]:
+    """Yield a strength session cut to each of the shorter slots, the longest first."""
+    if lift.recipe is None:
+        return
+    group, name, _, most = lift.recipe
+    lengths = sorted({slot.minutes for slot in brief.profile.slots}, reverse=True)
+    for most_min in lengths:
+        if most_min >= lift.strain.minutes:
+            continue
+        session = brief.gym.session(brief.frame, group, name, at_most_min=most_min, at_most=most)
+        if session.exercises and session.minutes <= most_min:
+            strain = replace(lift.strain, minutes=session.minutes)
+            recipe = (group, name, most_min, most)
+            yield replace(lift, strain=strain, strength=session, recipe=recipe)
 
 
 def _ways(wanted: Sequence[Wanted]) -> Iterator[Wanted]:

@@ -92,8 +92,13 @@ def taper_long(
     """
     if frame.phase != "taper" or frame.taper is None:
         return wish
+    return _holding(profile, wish, taper_long_most(profile, frame, peak), week)
+
+
+def taper_long_most(profile: Profile, frame: WeekFrame, peak: float) -> float:
+    """Return the most that the long run of a taper week may be [km], after a longest of `peak`."""
     most = profile.principles.row("taper_long_most", taper_row(profile.runner))
-    return _holding(profile, wish, most[min(frame.taper, len(most) - 1)] * peak, week)
+    return most[min(frame.taper or 0, len(most) - 1)] * peak
 
 
 def _holding(profile: Profile, wish: float, most: float, week: tuple[float, int]) -> float:
