@@ -86,3 +86,13 @@ def test_a_short_lighter_long_run_is_shorter_than_the_last() -> None:
     assert lighter.long_run_km <= 0.75 * before.long_run_km
     assert len([one for one in lighter.sessions if one.discipline == "run"]) == 3
     assert not season.findings or {one.severity for one in season.findings} == {"advice"}
+
+
+@pytest.mark.parametrize("number", [209, 308])
+def test_who_may_not_run_on_days_in_a_row_has_a_week_that_stands_after_itself(number: int) -> None:
+    season = season_of(number, 20261124)
+
+    free = [week for week in season.loading if week.number not in (6, 7)]  # beside a race
+    longs = {one.date.weekday() for week in free for one in week.sessions if one.kind == "long"}
+    assert len(longs) == 1
+    assert {finding.severity for finding in season.findings} <= {"advice"}

@@ -6,11 +6,12 @@ season and kept for all weeks, so that a runner's week does not change its shape
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
+from dovetail.planning.free_days import days_apart
 from dovetail.planning.home_weeks import fitting, hard_problem, light_home
 from dovetail.planning.place import Problem, SearchCut
 from dovetail.planning.profile import Profile
@@ -22,7 +23,6 @@ from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.shapes import Season
 
-DATES_APART = 2
 SHORTER_MIN = (38, 26, 20)
 """Minutes of session B that are tried where longer ones leave too little room (dovetail)."""
 ENOUGH = 0.97
@@ -116,7 +116,13 @@ def structure_of(profile: Profile) -> Structure | None:
 
 
 def _fullest(profile: Profile) -> Structure | None:
-    tried = _Tried(profile)
+    """Return the fullest structure; one whose days change every week only where no other is."""
+    found = _tried(profile, once=False)
+    return _tried(profile, once=True) if found is None and profile.runner.bone_history else found
+
+
+def _tried(profile: Profile, *, once: bool) -> Structure | None:
+    tried = _Tried(profile, once)
     for shape in shapes(profile, wanted_runs(profile)):
         if tried.worth(shape):
             tried.place(shape)
@@ -130,6 +136,7 @@ class _Tried:
     """The best structure so far, and whether a search for one was cut."""
 
     profile: Profile
+    once: bool
     best: Structure | None = None
     week: Season = ()
     enough: bool = False
@@ -162,7 +169,7 @@ class _Tried:
     def place(self, shape: Shape) -> None:
         """Try a shape, and keep it where it holds more of today's running."""
         try:
-            week = fitting(self.profile, tuple(hard_week(self.profile, shape)))
+            week = fitting(self.profile, tuple(hard_week(self.profile, shape)), once=self.once)
         except SearchCut:
             self.cut = True
             return
@@ -180,17 +187,8 @@ def wanted_runs(profile: Profile) -> int:
     days = {slot.day: slot.minutes for slot in sorted(profile.slots, key=lambda one: one.minutes)}
     others = sorted(days.values())[:-1]
     now = runs_to_hold(ENOUGH * week_km, long_now_km(profile), profile.runner, others)
-    most = _days_apart(days) if profile.runner.bone_history else len(days)
+    most = days_apart(days) if profile.runner.bone_history else len(days)
     return max(min(max(usual, now), most), FEWEST_RUNS)
-
-
-def _days_apart(days: Iterable[int]) -> int:
-    """Count the days of a week that hold runs, no two of them in a row."""
-    count, last = 0, -DATES_APART
-    for day in sorted(days):
-        if day - last >= DATES_APART:
-            count, last = count + 1, day
-    return count
 
 
 def long_now_km(profile: Profile) -> float:
