@@ -96,3 +96,16 @@ def test_who_may_not_run_on_days_in_a_row_has_a_week_that_stands_after_itself(nu
     longs = {one.date.weekday() for week in free for one in week.sessions if one.kind == "long"}
     assert len(longs) == 1
     assert {finding.severity for finding in season.findings} <= {"advice"}
+
+
+def test_days_in_a_row_across_the_weekend_still_hold_a_fast_run() -> None:
+    season = season_of(96, 11)
+
+    days = {
+        (one.kind == "long", one.date.weekday())
+        for week in season.loading
+        for one in week.sessions
+        if one.kind == "long" or one.kind == "race_pace"
+    }
+    assert days == {(True, 5), (False, 0)}
+    assert {finding.severity for finding in season.findings} <= {"advice"}

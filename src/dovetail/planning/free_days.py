@@ -13,7 +13,8 @@ FREE = "FREE"
 """The wall around days that are needed free or come too late; it is no rule of the book."""
 MONDAY, SUNDAY = 0, 6
 DATES_APART, DAYS_OF_WEEK = 2, 7
-RUNS = ("easy", "quality-1", "quality-2", "long")
+KEY_RUNS = ("quality-1", "quality-2")
+RUNS = ("easy", *KEY_RUNS, "long")
 KeptFree = frozenset[tuple[str, int]]
 NO_DAY: KeptFree = frozenset()
 
@@ -36,12 +37,16 @@ def _free(kept_free: KeptFree) -> Stay:
 def seams_to_try(profile: Profile) -> Iterator[KeptFree]:
     """Yield what a home week may keep free, so that it can stand again after itself.
 
-    Who may not run on days in a row cannot run on a Sunday and on the Monday after it.
+    Who may not run on days in a row cannot run on a Sunday and on the Monday after it. For
+    others no long run stands on Sunday, or no fast one on Monday.
     """
     yield NO_DAY
     if profile.runner.bone_history:
         for day in (SUNDAY, MONDAY):
             yield frozenset((kind, day) for kind in RUNS)
+    else:
+        yield frozenset({("long", SUNDAY)})
+        yield frozenset((kind, MONDAY) for kind in KEY_RUNS)
 
 
 def sunday_before(profile: Profile, home: Mapping[str, int]) -> KeptFree:

@@ -31,6 +31,9 @@ def fitting(
 
     Raises SearchCut where the search was cut before it knew.
     """
+    first = hard_problem(profile, strains, (), usual)
+    if _placed(first, ()) is None:
+        return None
     for kept_free in seams_to_try(profile):
         week = _standing(profile, strains, usual, kept_free)
         if week is not None and (once or _repeats(profile, strains, week)):
