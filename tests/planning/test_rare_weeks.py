@@ -109,3 +109,18 @@ def test_days_in_a_row_across_the_weekend_still_hold_a_fast_run() -> None:
     }
     assert days == {(True, 5), (False, 0)}
     assert {finding.severity for finding in season.findings} <= {"advice"}
+
+
+def test_a_long_way_to_a_half_marathon_has_a_long_run_that_steps() -> None:
+    season = season_of(649, 20261124)
+
+    longs = [week.long_run_km for week in season.loading if week.number < 20]
+    assert max(longs.count(km) for km in longs if km < max(longs)) <= 3
+    assert "MS415" not in {finding.code for finding in season.findings}
+
+
+def test_race_pace_comes_a_week_early_where_race_week_has_no_day_for_it() -> None:
+    season = season_of(371, 11)
+
+    (touch,) = (one for one in week_of(season, 31).sessions if one.kind == "race_pace")
+    assert 4 <= (season.plan.goal.date - touch.date).days <= 14  # type: ignore[operator]
