@@ -124,3 +124,18 @@ def test_race_pace_comes_a_week_early_where_race_week_has_no_day_for_it() -> Non
 
     (touch,) = (one for one in week_of(season, 31).sessions if one.kind == "race_pace")
     assert 4 <= (season.plan.goal.date - touch.date).days <= 14  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(("number", "week"), [(438, 15), (158, 7), (441, 18)])
+def test_before_an_early_race_the_long_run_is_cut_and_comes_back(number: int, week: int) -> None:
+    season = season_of(number, 11)
+
+    before, eased = week_of(season, week - 1), week_of(season, week)
+    (cut,) = (one for one in eased.sessions if one.kind == "long")
+    assert {"AI193", "LM104"} & {reason.code for reason in cut.reasons}
+    assert eased.long_run_km == cut.km
+    assert 0.5 * before.long_run_km <= eased.long_run_km < before.long_run_km
+    assert week_of(season, week + 2).long_run_km >= before.long_run_km
+    assert not {"MS406", "MS412"} & {
+        one.code for one in season.findings if one.severity != "advice"
+    }

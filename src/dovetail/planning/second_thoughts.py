@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Week
 from dovetail.domain.units import rounded
-from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD
+from dovetail.planning.giving_up import CUT, LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD
 from dovetail.planning.profile import Profile
 from dovetail.rulebook.lifting_gaps import long_gaps
 from dovetail.rulebook.strains import role_of
@@ -18,8 +18,8 @@ HELD_BACK = "AI002"
 MOVED = "PL218"
 KM_OF_A_MOVE = 2.0
 """A key session keeps its weekday unless that costs more kilometres (dovetail)."""
-LONG_WEIGHS = 3
-"""A long run left out counts as much as so many other sessions (dovetail)."""
+LONG_WEIGHS, CUT_WEIGHS = 3, 2
+"""A long run left out, or cut, counts as much as so many other sessions (dovetail)."""
 GAP_WEEKS = 4
 """Weeks in which a gap between strength sessions may lie (dovetail)."""
 FALLS_SHORT = 0.1
@@ -54,8 +54,12 @@ NEVER = Loss(gone=float("inf"))
 def left_out(*weeks: Week) -> Loss:
     """Count what found no place, what the days did not hold, and what left its weekday."""
     reasons = [reason for week in weeks for reason in week.reasons]
+    cut = sum(
+        any(why.code == CUT for why in one.reasons) for week in weeks for one in week.sessions
+    )
     return Loss(
-        gone=sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE),
+        gone=sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE)
+        + CUT_WEIGHS * cut,
         short_km=rounded(sum(_short_km(reason) for reason in reasons), 0.5),
         moved=sum(week.placement.price.get(MOVED, 0) for week in weeks),
     )
