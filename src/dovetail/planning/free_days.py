@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dovetail.planning.place import Problem
@@ -34,19 +34,21 @@ def _free(kept_free: KeptFree) -> Stay:
     return Stay(FREE, source="dovetail", unit="times", amount=stands_there)
 
 
-def seams_to_try(profile: Profile) -> Iterator[KeptFree]:
-    """Yield what a home week may keep free, so that it can stand again after itself.
+def usual_seams(profile: Profile) -> tuple[KeptFree, ...]:
+    """Return what a home week may keep free, so that it can stand again after itself.
 
-    Who may not run on days in a row cannot run on a Sunday and on the Monday after it. For
-    others no long run stands on Sunday, or no fast one on Monday.
+    Who may not run on days in a row cannot run on a Sunday and on the Monday after it.
     """
-    yield NO_DAY
-    if profile.runner.bone_history:
-        for day in (SUNDAY, MONDAY):
-            yield frozenset((kind, day) for kind in RUNS)
-    else:
-        yield frozenset({("long", SUNDAY)})
-        yield frozenset((kind, MONDAY) for kind in KEY_RUNS)
+    if not profile.runner.bone_history:
+        return (NO_DAY,)
+    return (NO_DAY, *(frozenset((kind, day) for kind in RUNS) for day in (SUNDAY, MONDAY)))
+
+
+NEVER_SIDE_BY_SIDE: tuple[KeptFree, ...] = (
+    frozenset({("long", SUNDAY)}),
+    frozenset((kind, MONDAY) for kind in KEY_RUNS),
+)
+"""No long run on Sunday, or no fast one on Monday: they would stand beside each other."""
 
 
 def sunday_before(profile: Profile, home: Mapping[str, int]) -> KeptFree:

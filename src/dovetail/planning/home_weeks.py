@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from dovetail.planning.free_days import KeptFree, seams_to_try, without
+from dovetail.planning.free_days import NO_DAY, KeptFree, without
 from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_problem import home_days, week_case
@@ -22,19 +22,17 @@ def fitting(
     strains: tuple[Strain, ...],
     usual: Mapping[str, int] = NO_DAYS,
     *,
-    once: bool = False,
+    seams: Sequence[KeptFree] = (NO_DAY,),
+    once: bool = True,
 ) -> Season | None:
     """Return the hard week that stands, and stands again after itself; None where none does.
 
     It keeps as many of its usual weekdays as it can. With `once` it is enough that another week
-    of the same sessions stands after it.
+    of the same sessions stands after it. `seams` are days to keep free, tried in order.
 
     Raises SearchCut where the search was cut before it knew.
     """
-    first = hard_problem(profile, strains, (), usual)
-    if _placed(first, ()) is None:
-        return None
-    for kept_free in seams_to_try(profile):
+    for kept_free in seams:
         week = _standing(profile, strains, usual, kept_free)
         if week is not None and (once or _repeats(profile, strains, week)):
             return week
@@ -55,9 +53,7 @@ def _standing(
 
 
 def _repeats(profile: Profile, strains: Visit, before: Season) -> bool:
-    """Whether a week can stand after itself; asked where no two days in a row hold runs."""
-    if not profile.runner.bone_history:
-        return True
+    """Whether a week can stand after itself, day by day."""
     again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in before)
     return is_legal(hard_problem(profile, strains, before), again)
 

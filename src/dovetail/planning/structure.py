@@ -6,12 +6,12 @@ season and kept for all weeks, so that a runner's week does not change its shape
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
-from dovetail.planning.free_days import days_apart
+from dovetail.planning.free_days import NEVER_SIDE_BY_SIDE, KeptFree, days_apart, usual_seams
 from dovetail.planning.home_weeks import fitting, hard_problem, light_home
 from dovetail.planning.place import Problem, SearchCut
 from dovetail.planning.profile import Profile
@@ -116,13 +116,23 @@ def structure_of(profile: Profile) -> Structure | None:
 
 
 def _fullest(profile: Profile) -> Structure | None:
-    """Return the fullest structure; one whose days change every week only where no other is."""
-    found = _tried(profile, once=False)
-    return _tried(profile, once=True) if found is None and profile.runner.bone_history else found
+    """Return the fullest structure.
+
+    One without a key run waits for a week that keeps the days at its seam apart; one whose days
+    change every week stands only where there is no other.
+    """
+    careful, seams = profile.runner.bone_history, usual_seams(profile)
+    found = _tried(profile, seams, once=not careful)
+    if careful:
+        return _tried(profile, seams, once=True) if found is None else found
+    if found is not None and found.keys:
+        return found
+    other = _tried(profile, NEVER_SIDE_BY_SIDE, once=True)
+    return other if other is not None and other.keys else found
 
 
-def _tried(profile: Profile, *, once: bool) -> Structure | None:
-    tried = _Tried(profile, once)
+def _tried(profile: Profile, seams: Sequence[KeptFree], *, once: bool) -> Structure | None:
+    tried = _Tried(profile, seams, once)
     for shape in shapes(profile, wanted_runs(profile)):
         if tried.worth(shape):
             tried.place(shape)
@@ -136,6 +146,7 @@ class _Tried:
     """The best structure so far, and whether a search for one was cut."""
 
     profile: Profile
+    seams: Sequence[KeptFree]
     once: bool
     best: Structure | None = None
     week: Season = ()
@@ -169,7 +180,8 @@ class _Tried:
     def place(self, shape: Shape) -> None:
         """Try a shape, and keep it where it holds more of today's running."""
         try:
-            week = fitting(self.profile, tuple(hard_week(self.profile, shape)), once=self.once)
+            strains = tuple(hard_week(self.profile, shape))
+            week = fitting(self.profile, strains, seams=self.seams, once=self.once)
         except SearchCut:
             self.cut = True
             return
