@@ -132,7 +132,7 @@ def test_before_an_early_race_the_long_run_is_cut_and_comes_back(number: int, we
 
     before, eased = week_of(season, week - 1), week_of(season, week)
     (cut,) = (one for one in eased.sessions if one.kind == "long")
-    assert {"AI193", "LM104"} & {reason.code for reason in cut.reasons}
+    assert {"AI181", "LM104"} & {reason.code for reason in cut.reasons}
     assert eased.long_run_km == cut.km
     assert 0.5 * before.long_run_km <= eased.long_run_km < before.long_run_km
     assert week_of(season, week + 2).long_run_km >= before.long_run_km

@@ -33,7 +33,7 @@ SESSION_A, SESSION_B = "strength-a", "strength-b"
 LEFT_OUT = "AI017"
 LIGHT_INSTEAD = "AI114"
 LEFT_OUT_BY_A_CUT = "AI087"
-CUT = "AI193"
+CUT = "AI181"
 Attempt = Callable[[Sequence[Wanted]], Placed | None]
 
 

@@ -15,7 +15,7 @@ from dovetail.rulebook.cases import run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 
-FEWER_RUNS = "AI192"
+FEWER_RUNS = "AI180"
 SHORT_KM, GRID_KM = 1.0, 0.5
 """A taper week that lacks less is as it was meant (dovetail)."""
 
