@@ -58,7 +58,7 @@ def _level(brief: Brief) -> list[tuple[float, int]]:
 
     Each need comes with the number of the key run whose room it is; easy runs have a high one.
     """
-    usual, frame = brief.frame.phase in ("base", "build", "peak"), brief.frame
+    usual, frame = brief.frame.phase in ("base", "build", "peak", "taper"), brief.frame
     if not usual or frame.number == 0 or frame.tune_up is not None:
         return []
     rooms = brief.structure.rooms.in_order()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dovetail.domain.decision import Decision
@@ -56,6 +57,7 @@ def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Deci
     Easy runs take what they hold; a run with strides, and a little less a quality run, may
     grow at their easy ends.
     """
+    brief = _as_the_long_run_stands(brief, stands)
     roles = {id(stand): role for stand, role in zip(stands, roles_of(stands), strict=True)}
     mine = [stand for stand in stands if _may_grow(stand)]
     others = sum(stand.wanted.km or 0.0 for stand in stands if not _may_grow(stand))
@@ -86,6 +88,14 @@ def _no_longer(brief: Brief, role: str, cap: Decision[float]) -> Decision[float]
     """Hold a run to what it was, in a week that shrinks."""
     most = brief.most_km.get(role, math.inf)
     return cap if most >= cap.value else Decision(most, silent=cap.silent)
+
+
+def _as_the_long_run_stands(brief: Brief, stands: Sequence[Stand]) -> Brief:
+    """Return the brief with the long run as it stands: it may be cut to a shorter slot."""
+    long = next((stand.wanted.km for stand in stands if stand.wanted.strain.long), None)
+    if long is None or long >= brief.volume.long_km.value:
+        return brief
+    return replace(brief, volume=replace(brief.volume, long_km=Decision(long)))
 
 
 def _may_grow(stand: Stand) -> bool:

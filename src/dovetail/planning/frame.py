@@ -59,6 +59,8 @@ class WeekFrame:
     """The week before held a tune-up race."""
     after_long_race: bool = False
     """That race was longer than 10 miles, as a half marathon is."""
+    before_early_race: bool = False
+    """The next week holds a race on the way before Friday, so that this week eases for it."""
 
     @property
     def loading(self) -> bool:
@@ -276,7 +278,10 @@ def _recovery(profile: Profile, before: Sequence[WeekFrame]) -> list[WeekFrame]:
 def _with_aftermath(frames: Sequence[WeekFrame]) -> list[WeekFrame]:
     found = list(frames[:1])
     for before, week in pairwise(frames):
-        raced = before.tune_up is not None and before.tune_up.effort == "race"
-        km = before.tune_up.km if before.tune_up is not None and raced else 0.0
-        found.append(replace(week, after_race=raced, after_long_race=km > LONG_TUNE_UP_KM))
-    return found
+        race = before.tune_up if before.tune_up and before.tune_up.effort == "race" else None
+        long = race is not None and race.km > LONG_TUNE_UP_KM
+        found.append(replace(week, after_race=race is not None, after_long_race=long))
+    days = [one.tune_up.date.weekday() if one.tune_up else SUNDAY for one in frames[1:]]
+    early = [day <= LAST_DAYS_OF_WEEK_BEFORE for day in days]
+    pairs = zip(found, [*early, False], strict=True)
+    return [replace(week, before_early_race=eases) for week, eases in pairs]

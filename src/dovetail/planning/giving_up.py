@@ -2,18 +2,21 @@
 
 The order is the coach's: core, easy runs, session B, a second key run, the primer, the key
 run, session A, the long run. A key run is shortened and then turned easy before it is left
-out; the last one before the race becomes strides between the two.
+out; the last one before the race becomes strides between the two. Session A and the long run
+are shortened, too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from dovetail.domain.decision import Reason
+from dovetail.domain.units import shown_km_down
 from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.key_run_wishes import strides_instead
+from dovetail.planning.long_run import easy_long_run
 from dovetail.planning.place import Placed, SearchCut
 from dovetail.planning.run_fitting import shortened_key, shown_km
 from dovetail.planning.run_recipes import minutes_of
@@ -23,11 +26,14 @@ from dovetail.planning.strength_wishes import strength_wanted
 GIVE_UP = ("core", "easy", "strength-b", "quality-2", "primer", "quality-1", "strength-a", "long")
 NAMES = {"easy": "easy-run"}
 """What a reader is told, where the kind alone is no name of a session."""
+LONG, HALF = "long", 0.5
+"""So much of a long run at least is still one, where only a shorter slot holds it (dovetail)."""
 GONE_AT_ONCE = (1, 2, 3)
-SESSION_B = "strength-b"
+SESSION_A, SESSION_B = "strength-a", "strength-b"
 LEFT_OUT = "AI017"
 LIGHT_INSTEAD = "AI114"
 LEFT_OUT_BY_A_CUT = "AI087"
+CUT = "AI181"
 Attempt = Callable[[Sequence[Wanted]], Placed | None]
 
 
@@ -44,8 +50,13 @@ def given_up(
     ways = list(_ways(wanted))
     every = [pick for count in GONE_AT_ONCE for pick in combinations(ways, count)]
     last = "quality-1" if brief.frame.phase == "race" else "long"
-    picks = sorted(every, key=lambda pick: _takes(pick, last))  # stable: the fewest first
-    tries = ((gone, rest) for gone in picks for rest in _without(brief, wanted, gone))
+    kept = [pick for pick in every if not _takes(pick, last)]  # the fewest first
+    gives = [pick for pick in every if _takes(pick, last)]
+    tries = chain(
+        ((gone, rest) for gone in kept for rest in _without(brief, wanted, gone)),
+        ((gone, rest) for gone in gives for rest in _with_less_of_the_long(brief, wanted, gone)),
+        ((gone, rest) for gone in gives for rest in _without(brief, wanted, gone)),
+    )
     gone, rest = next(
         (one for one in tries if stands.somewhere(one[1])),
         ((ways[0],), [one for one in wanted if one is not ways[0]]),
@@ -63,8 +74,9 @@ def without_long(brief: Brief, wanted: Sequence[Wanted]) -> list[Wanted]:
 
 
 def _kept_short(gone: Wanted, rest: Sequence[Wanted]) -> bool:
-    """Whether a key run stands there after all, shorter or as strides."""
-    return gone.strain.quality and any(one.role == gone.role for one in rest)
+    """Whether a run or session A stands there after all, shorter or as strides."""
+    kept = gone.strain.quality or gone.role in (SESSION_A, LONG)
+    return kept and any(one.role == gone.role for one in rest)
 
 
 def _why(brief: Brief, gone: Wanted, rest: Sequence[Wanted], code: str) -> Reason:
@@ -106,6 +118,8 @@ def _without(
         runs = [one for one in rest if not one.strain.strength]
         yield [*runs, *lifts]  # A takes the squat that the light B no longer holds
         yield [*rest, *(one for one in lifts if one.role == SESSION_B)]
+    if len(gone) == 1 and gone[0].role == SESSION_A:
+        yield from ([*rest, shorter] for shorter in _shorter_lift(brief, gone[0]))
     keys = sum(one.strain.quality and not one.strain.long for one in gone)
     easy = sum(one.strain.kind == "easy" for one in rest)
     if len(gone) == 1 and keys:
@@ -115,6 +129,15 @@ def _without(
     if keys:
         yield [*rest, *(easy_run(brief, easy + number) for number in range(1, keys + 1))]
     yield rest
+
+
+def _with_less_of_the_long(
+    brief: Brief, wanted: Sequence[Wanted], gone: Sequence[Wanted]
+) -> Iterator[list[Wanted]]:
+    """Yield the week without some wishes, its long run not among them but shorter."""
+    rest = [one for one in wanted if one not in gone]
+    for long in (one for one in gone if one.role == LONG):
+        yield from ([*rest, shorter] for shorter in _shorter_long(brief, long))
 
 
 def _shorter(brief: Brief, key: Wanted) -> Iterator[Wanted]:
@@ -129,6 +152,33 @@ def _shorter(brief: Brief, key: Wanted) -> Iterator[Wanted]:
                 strain = replace(key.strain, minutes=minutes)
                 km = shown_km(steps, brief.paces)
                 yield replace(key, strain=strain, steps=steps, km=km, own_min=minutes)
+
+
+def _shorter_long(brief: Brief, long: Wanted) -> Iterator[Wanted]:
+    """Yield a long run, all easy, cut to each of the shorter slots, the longest first."""
+    for most_min in sorted({slot.minutes for slot in brief.profile.slots}, reverse=True):
+        km = shown_km_down(brief.paces.km_of("easy", most_min))
+        if most_min >= long.strain.minutes or km < HALF * (long.km or 0.0):
+            continue
+        steps = easy_long_run(brief.profile, km, brief.paces).steps
+        strain = replace(long.strain, minutes=most_min, quality=False)
+        yield replace(long, strain=strain, steps=steps, km=km, reason=Reason(CUT, {"long_km": km}))
+
+
+def _shorter_lift(brief: Brief, lift: Wanted) -> Iterator[Wanted]:
+    """Yield a strength session cut to each of the shorter slots, the longest first."""
+    if lift.recipe is None:
+        return
+    group, name, _, most = lift.recipe
+    lengths = sorted({slot.minutes for slot in brief.profile.slots}, reverse=True)
+    for most_min in lengths:
+        if most_min >= lift.strain.minutes:
+            continue
+        session = brief.gym.session(brief.frame, group, name, at_most_min=most_min, at_most=most)
+        if session.exercises and session.minutes <= most_min:
+            strain = replace(lift.strain, minutes=session.minutes)
+            recipe = (group, name, most_min, most)
+            yield replace(lift, strain=strain, strength=session, recipe=recipe)
 
 
 def _ways(wanted: Sequence[Wanted]) -> Iterator[Wanted]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from dovetail.planning.free_days import NO_DAY, KeptFree, without
 from dovetail.planning.place import Placed, Problem, SearchCut, is_legal, place
 from dovetail.planning.profile import Profile
 from dovetail.planning.week_problem import home_days, week_case
@@ -17,21 +18,44 @@ NO_DAYS: Mapping[str, int] = MappingProxyType({})
 
 
 def fitting(
-    profile: Profile, strains: tuple[Strain, ...], usual: Mapping[str, int] = NO_DAYS
+    profile: Profile,
+    strains: tuple[Strain, ...],
+    usual: Mapping[str, int] = NO_DAYS,
+    *,
+    seams: Sequence[KeptFree] = (NO_DAY,),
+    once: bool = True,
 ) -> Season | None:
     """Return the hard week that stands, and stands again after itself; None where none does.
 
-    It keeps as many of its usual weekdays as it can.
+    It keeps as many of its usual weekdays as it can. With `once` it is enough that another week
+    of the same sessions stands after it. `seams` are days to keep free, tried in order.
 
     Raises SearchCut where the search was cut before it knew.
     """
+    for kept_free in seams:
+        week = _standing(profile, strains, usual, kept_free)
+        if week is not None and (once or _repeats(profile, strains, week)):
+            return week
+    return None
+
+
+def _standing(
+    profile: Profile, strains: Visit, usual: Mapping[str, int], kept_free: KeptFree
+) -> Season | None:
     before: Season = ()
     for _ in range(2):
-        found = _placed(hard_problem(profile, strains, before, usual), before)
+        problem = without(hard_problem(profile, strains, before, usual), kept_free)
+        found = _placed(problem, before)
         if found is None or found.price.get("PL220"):
             return None
         before = tuple((replace(slot, day=slot.day - 7), visit) for slot, visit in found.week)
     return before
+
+
+def _repeats(profile: Profile, strains: Visit, before: Season) -> bool:
+    """Whether a week can stand after itself, day by day."""
+    again = tuple((replace(slot, day=slot.day + 7), visit) for slot, visit in before)
+    return is_legal(hard_problem(profile, strains, before), again)
 
 
 def _placed(problem: Problem, before: Season) -> Placed | None:

@@ -89,7 +89,8 @@ def strides_instead(brief: Brief, key: Wanted) -> Iterator[Wanted]:
         return
     made = prepare(recipe, 0, brief.profile, brief.paces, brief.run_minutes)
     beginner = brief.profile.level == "beginner"
-    for most_min in (key.own_min or key.strain.minutes, brief.shortest_min):
+    least_min = round(brief.profile.principles.number("race_week_run", "run"))
+    for most_min in (key.own_min or key.strain.minutes, brief.shortest_min, least_min):
         steps = fitted(made.steps, brief.paces, most_min, key_km_cap(brief), beginner=beginner)
         minutes = round(minutes_of(steps, brief.paces))
         strain = Strain(key.role, minutes, run=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dovetail.domain.calendar import monday_of
 from dovetail.planning import key_run_tables as tables
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.key_run_story import NOTHING_ELSE, KeyRun, Place, Story
@@ -17,6 +18,7 @@ from dovetail.planning.key_run_timing import (
 )
 from dovetail.planning.profile import Profile
 from dovetail.planning.structure import Structure
+from dovetail.planning.week_problem import touch_days
 
 LEAST_HARD_BEFORE_INTERVALS = 3
 FIRST_INTERVAL_WEEK = 4
@@ -226,7 +228,11 @@ def _in_lighter_week(story: Story, frame: WeekFrame) -> str:
 
 
 def _sharpener(story: Story, frame: WeekFrame) -> str:
-    """A touch of race pace; the week itself keeps out what has not been met before."""
+    """A touch of race pace; the week itself keeps out what has not been met before.
+
+    Before a marathon the middle week of the taper is at threshold, where race week has a day for
+    the last touch.
+    """
     race = story.profile.athlete.goal.race
     if story.careful:
         return "sharpen_beginner"
@@ -234,6 +240,8 @@ def _sharpener(story: Story, frame: WeekFrame) -> str:
         by_feel = race == "half" and story.profile.by_feel
         return "sharpen_half_effort" if by_feel else tables.SHARPEN[race]
     middle = frame.phase == "taper" and frame.taper == 1
+    race_on = story.profile.athlete.goal.date
+    middle = middle and bool(race_on and touch_days(story.profile, monday_of(race_on)))
     return "sharpen_threshold" if middle else "sharpen_marathon"
 
 

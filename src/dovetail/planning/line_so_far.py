@@ -100,14 +100,15 @@ class LineSoFar:
         if frame.loading:
             self.broken = False
         if frame.tune_up is None and frame.loading:
-            self.last_full = max(km, self.last_full) if frame.after_race else km
+            eased = frame.after_race or frame.before_early_race
+            self.last_full = max(km, self.last_full) if eased else km
             self.short_by = max(0.0, self.hoped_for - km)
 
     def _remember_loading(self, frame: WeekFrame, km: float, long_km: float) -> None:
         self.loading_km.append(km)
         if frame.tune_up is None:
-            raced = frame.after_race and self.loading_long[1:]
-            self.loading_long.append(max(long_km, self.loading_long[-1]) if raced else long_km)
+            eased = (frame.after_race or frame.before_early_race) and self.loading_long[1:]
+            self.loading_long.append(max(long_km, self.loading_long[-1]) if eased else long_km)
         if frame.number != self.aims.last_before_short_race:
             self.peak_long = max(self.peak_long, long_km)
 

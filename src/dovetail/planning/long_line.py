@@ -22,6 +22,9 @@ FEWEST_OUTINGS = 2
 """Outings a week that keep a step of the ladder (dovetail)."""
 AT_PEAK_LONG = 2
 """Loading weeks at the peak long run before the last one, for the longest races (dovetail)."""
+WHOLE_FROM_KM, WEEKS_FOR_A_KM = 12.0, 2
+"""From here on long runs are whole kilometres; the line to a half marathon that would stand on
+one of them for more loading weeks than these reaches its end sooner and holds it (dovetail)."""
 RESTED = 0.93
 """A long run that rests, of the one before: still long, and no longer great (dovetail)."""
 OTHERS_FILL = 0.93
@@ -62,6 +65,9 @@ def loading_long(profile: Profile, aims: Aims, frame: WeekFrame, last: float) ->
     steps = len(aims.loading) - 1
     if profile.athlete.goal.race in LONG_RACES:
         steps -= min(AT_PEAK_LONG, steps // 3)
+    elif profile.athlete.goal.race == "half" and aims.long_peak >= WHOLE_FROM_KM:
+        grown = aims.long_peak - aims.long_start
+        steps = min(steps, max(1, round(WEEKS_FOR_A_KM * grown)))
     part = min(1.0, aims.loading.index(frame.number) / max(1, steps))
     wish = aims.long_start + part * (aims.long_peak - aims.long_start)
     if frame.number not in aims.rising and not frame.after_race:
@@ -92,8 +98,13 @@ def taper_long(
     """
     if frame.phase != "taper" or frame.taper is None:
         return wish
+    return _holding(profile, wish, taper_long_most(profile, frame, peak), week)
+
+
+def taper_long_most(profile: Profile, frame: WeekFrame, peak: float) -> float:
+    """Return the most that the long run of a taper week may be [km], after a longest of `peak`."""
     most = profile.principles.row("taper_long_most", taper_row(profile.runner))
-    return _holding(profile, wish, most[min(frame.taper, len(most) - 1)] * peak, week)
+    return most[min(frame.taper or 0, len(most) - 1)] * peak
 
 
 def _holding(profile: Profile, wish: float, most: float, week: tuple[float, int]) -> float:

@@ -12,6 +12,7 @@ from dovetail.planning.brief import Brief, Wanted
 from dovetail.planning.calmer import calmer
 from dovetail.planning.clash import impossible_week
 from dovetail.planning.frame import WeekFrame
+from dovetail.planning.free_days import sunday_before, without
 from dovetail.planning.giving_up import given_up, without_long
 from dovetail.planning.place import Placed, Problem, SearchCut, cost_of, is_legal
 from dovetail.planning.race_day import races_of
@@ -23,11 +24,9 @@ from dovetail.planning.wishes import wanted_of
 from dovetail.rulebook.cases import DoneRun, FullWeek
 from dovetail.rulebook.catalogue import placement_rules
 from dovetail.rulebook.policies import POLICIES
-from dovetail.rulebook.shapes import WALL, Season, Slot, Stay, Visit
+from dovetail.rulebook.shapes import Season, Slot
 from dovetail.rulebook.strains import RACE_START_MIN, WHOLE_DAY_MIN, role_of, season_of, strain_of
 
-FREE = "FREE"
-"""The wall around days that are needed free or come too late; it is no rule of the book."""
 DAYS_OF_WEEK = 7
 
 
@@ -106,7 +105,9 @@ def placed(brief: Brief, seam: Seam, first_day: date | None) -> Held:
 def _tries(
     brief: Brief, seam: Seam, wanted: Sequence[Wanted], first_day: date | None
 ) -> Iterator[Problem]:
-    for one in (*_touching_late(brief), brief):
+    sunday = sunday_before(brief.profile, seam.habits[brief.frame.heavy])
+    rested = [replace(brief, kept_free=brief.kept_free | sunday)] if sunday else []
+    for one in (*_touching_late(brief), *rested, brief):
         yield problem_of(one, seam, wanted, first_day)
 
 
@@ -163,18 +164,15 @@ def problem_of(
     profile = brief.profile
     habits = seam.habits[brief.frame.heavy]
     case = week_case(profile, habits=habits, windows=_windows(brief), stood=_stood_days(brief))
-    rules, policy = placement_rules(case), POLICIES[profile.athlete.policy]
-    kept_free = brief.kept_free | _too_late(brief, wanted)
-    if kept_free:
-        rules, policy = (*rules, _free(kept_free)), {**policy, FREE: WALL}
-    return Problem(
+    found = Problem(
         strains=tuple(one.strain for one in wanted),
         slots=_open_slots(brief, first_day),
         fixed=_fixed(brief),
         before=seam.before,
-        rules=rules,
-        policy=policy,
+        rules=placement_rules(case),
+        policy=POLICIES[profile.athlete.policy],
     )
+    return without(found, brief.kept_free | _too_late(brief, wanted))
 
 
 def _too_late(brief: Brief, wanted: Sequence[Wanted]) -> frozenset[tuple[str, int]]:
@@ -186,13 +184,6 @@ def _too_late(brief: Brief, wanted: Sequence[Wanted]) -> frozenset[tuple[str, in
         for day in range(DAYS_OF_WEEK)
         if brief.is_new(one.kind, day)
     )
-
-
-def _free(kept_free: frozenset[tuple[str, int]]) -> Stay:
-    def stands_there(visit: Visit, slot: Slot) -> int:
-        return sum((strain.kind, slot.day) in kept_free for strain in visit)
-
-    return Stay(FREE, source="dovetail", unit="times", amount=stands_there)
 
 
 def _open_slots(brief: Brief, first_day: date | None) -> tuple[Slot, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Week
 from dovetail.domain.units import rounded
-from dovetail.planning.giving_up import LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD, NAMES
+from dovetail.planning.giving_up import CUT, LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD, NAMES
+from dovetail.planning.profile import Profile
+from dovetail.rulebook.lifting_gaps import long_gaps
 from dovetail.rulebook.strains import role_of
 
 NO_PLACE = (LEFT_OUT, LEFT_OUT_BY_A_CUT, LIGHT_INSTEAD)
@@ -16,8 +18,10 @@ HELD_BACK, MADE_ROOM = "AI002", "AI089"
 MOVED = "PL218"
 KM_OF_A_MOVE = 2.0
 """A key session keeps its weekday unless that costs more kilometres (dovetail)."""
-LONG_WEIGHS = 3
-"""A long run left out counts as much as so many other sessions (dovetail)."""
+LONG_WEIGHS, CUT_WEIGHS = 3, 2
+"""A long run left out, or cut, counts as much as so many other sessions (dovetail)."""
+GAP_WEEKS = 4
+"""Weeks in which a gap between strength sessions may lie (dovetail)."""
 FALLS_SHORT = 0.1
 """A week that holds so much less than its slots should is placed again (dovetail)."""
 
@@ -57,11 +61,29 @@ def made_room(weeks: tuple[Week, ...], role: str) -> tuple[Week, ...]:
 def left_out(*weeks: Week) -> Loss:
     """Count what found no place, what the days did not hold, and what left its weekday."""
     reasons = [reason for week in weeks for reason in week.reasons]
+    cut = sum(
+        any(why.code == CUT for why in one.reasons) for week in weeks for one in week.sessions
+    )
     return Loss(
-        gone=sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE),
+        gone=sum(_weight(reason) for reason in reasons if reason.code in NO_PLACE)
+        + CUT_WEIGHS * cut,
         short_km=rounded(sum(_short_km(reason) for reason in reasons), 0.5),
         moved=sum(week.placement.price.get(MOVED, 0) for week in weeks),
     )
+
+
+def lost(weeks: Sequence[Week], profile: Profile, *, last: int = 2) -> Loss:
+    """Count what the last weeks leave out; too long without strength is a session less."""
+    loss = left_out(*weeks[-last:])
+    return replace(loss, gone=loss.gone + _long_without(weeks, profile, last))
+
+
+def _long_without(weeks: Sequence[Week], profile: Profile, last: int) -> int:
+    """Count the gaps between strength sessions that are too long and end in the last weeks."""
+    sessions = [one for week in weeks[-GAP_WEEKS:] for one in week.sessions]
+    gaps = long_gaps(sessions, profile.athlete.goal.date, profile.principles)
+    begins = weeks[-last:][0].starts
+    return sum(after.date >= begins for after, _, _ in gaps)
 
 
 def _weight(reason: Reason) -> int:

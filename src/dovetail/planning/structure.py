@@ -6,11 +6,12 @@ season and kept for all weeks, so that a runner's week does not change its shape
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dovetail.domain.decision import Reason
 from dovetail.planning.capacity import Rooms, rooms_of, runs_to_hold
+from dovetail.planning.free_days import NEVER_SIDE_BY_SIDE, KeptFree, days_apart, usual_seams
 from dovetail.planning.home_weeks import fitting, hard_problem, light_home
 from dovetail.planning.place import Problem, SearchCut
 from dovetail.planning.profile import Profile
@@ -22,7 +23,6 @@ from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
 from dovetail.rulebook.shapes import Season
 
-DATES_APART = 2
 SHORTER_MIN = (38, 26, 20)
 """Minutes of session B that are tried where longer ones leave too little room (dovetail)."""
 ENOUGH = 0.97
@@ -116,7 +116,23 @@ def structure_of(profile: Profile) -> Structure | None:
 
 
 def _fullest(profile: Profile) -> Structure | None:
-    tried = _Tried(profile)
+    """Return the fullest structure.
+
+    One without a key run waits for a week that keeps the days at its seam apart; one whose days
+    change every week stands only where there is no other.
+    """
+    careful, seams = profile.runner.bone_history, usual_seams(profile)
+    found = _tried(profile, seams, once=not careful)
+    if careful:
+        return _tried(profile, seams, once=True) if found is None else found
+    if found is not None and found.keys:
+        return found
+    other = _tried(profile, NEVER_SIDE_BY_SIDE, once=True)
+    return other if other is not None and other.keys else found
+
+
+def _tried(profile: Profile, seams: Sequence[KeptFree], *, once: bool) -> Structure | None:
+    tried = _Tried(profile, seams, once)
     for shape in shapes(profile, wanted_runs(profile)):
         if tried.worth(shape):
             tried.place(shape)
@@ -130,6 +146,8 @@ class _Tried:
     """The best structure so far, and whether a search for one was cut."""
 
     profile: Profile
+    seams: Sequence[KeptFree]
+    once: bool
     best: Structure | None = None
     week: Season = ()
     enough: bool = False
@@ -162,7 +180,8 @@ class _Tried:
     def place(self, shape: Shape) -> None:
         """Try a shape, and keep it where it holds more of today's running."""
         try:
-            week = fitting(self.profile, tuple(hard_week(self.profile, shape)))
+            strains = tuple(hard_week(self.profile, shape))
+            week = fitting(self.profile, strains, seams=self.seams, once=self.once)
         except SearchCut:
             self.cut = True
             return
@@ -180,17 +199,8 @@ def wanted_runs(profile: Profile) -> int:
     days = {slot.day: slot.minutes for slot in sorted(profile.slots, key=lambda one: one.minutes)}
     others = sorted(days.values())[:-1]
     now = runs_to_hold(ENOUGH * week_km, long_now_km(profile), profile.runner, others)
-    most = _days_apart(days) if profile.runner.bone_history else len(days)
+    most = days_apart(days) if profile.runner.bone_history else len(days)
     return max(min(max(usual, now), most), FEWEST_RUNS)
-
-
-def _days_apart(days: Iterable[int]) -> int:
-    """Count the days of a week that hold runs, no two of them in a row."""
-    count, last = 0, -DATES_APART
-    for day in sorted(days):
-        if day - last >= DATES_APART:
-            count, last = count + 1, day
-    return count
 
 
 def long_now_km(profile: Profile) -> float:

@@ -27,7 +27,7 @@ from dovetail.planning.week_volume import (
     Volume,
     Wish,
     after_long_tune_up,
-    least_long_km,
+    least_long_in,
     lighter_wish,
     most_next,
     quantity_of,
@@ -170,7 +170,7 @@ class VolumeLine(LineSoFar):
         day = self._long_day(frame)
         case = run_case(self.profile.runner, self.timeline, day, week_km=week_km)
         case = replace(case, slot_min=self.profile.long_slot_min)
-        wish = max(wish, min(least_long_km(self.profile), self.loading_long[-1]))
+        wish = max(wish, least_long_in(self.profile, frame, self.loading_long[-1]))
         name = f"{week_name(frame.starts)}-long"
         orders = self.orders.in_week("run.km", frame.starts, name)
         found = with_aim(clamp(wish, (*limits_of("run.km"), *orders), case), aim)

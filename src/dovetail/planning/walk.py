@@ -30,7 +30,7 @@ from dovetail.planning.second_thoughts import (
     Loss,
     falls_short,
     late_choices,
-    left_out,
+    lost,
     made_room,
 )
 from dovetail.planning.standing import COUNTS, Standing
@@ -225,10 +225,10 @@ class Weeks:
             if repaired is None:
                 raise
             return repaired
-        least = left_out(*found.weeks[-2:])
+        least = lost(found.weeks, self.profile)
         by_design = ahead.frame.number == walk.line.aims.last_before_short_race
         short = not by_design and falls_short(found.weeks[-1])
-        if before is None or not (left_out(found.weeks[-1]).gone or short):
+        if before is None or not (lost(found.weeks, self.profile, last=1).gone or short):
             return found
         return self._repaired(before, walk.weeks, ahead, least) or found
 
@@ -254,7 +254,7 @@ class Weeks:
                 both = self._step(self._step(at, last, forbidden), ahead)
             except NoLegalPlan:
                 continue
-            loss = left_out(*both.weeks[-2:])
+            loss = lost(both.weeks, self.profile)
             if loss.less_than(least):
                 least, found = loss, replace(both, weeks=made_room(both.weeks, role))
         return found

@@ -26,6 +26,7 @@ from dovetail.planning.sessions import (
 )
 from dovetail.planning.stands import Stand
 from dovetail.planning.strength_less import Lifted
+from dovetail.planning.taper_week import longer_long_run
 from dovetail.planning.week_problem import habits_after
 from dovetail.rulebook.cases import (
     DoneRun,
@@ -83,7 +84,7 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
     long = _long_again(brief, seam, sessions)
     if long is not None:
         return replace(brief, volume=replace(brief.volume, long_km=long))
-    return _with_less(brief, runs)
+    return _with_less(brief, runs) or longer_long_run(brief, seam, sessions)
 
 
 def _with_less(brief: Brief, runs: Sequence[Session]) -> Brief | None:

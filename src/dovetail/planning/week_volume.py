@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dovetail.domain.decision import Decision, Reason
-from dovetail.domain.units import rounded, rounded_up
+from dovetail.domain.units import rounded, rounded_up, shown_km_down
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
 from dovetail.planning.run_walk import needs_ladder
@@ -93,6 +93,15 @@ def least_long_km(profile: Profile) -> float:
     number = profile.principles.number
     shortest = number("shortest_run", profile.level) * 60 / profile.easy_s_per_km
     return rounded_up(shortest / number("second_longest", "short_share"), 0.5)
+
+
+def least_long_in(profile: Profile, frame: WeekFrame, last_km: float) -> float:
+    """Return the least long run of a week [km]; a lighter one stays shorter than the last."""
+    least = min(least_long_km(profile), last_km)
+    if not frame.lighter:
+        return least
+    most = profile.principles.number("lighter_long", "most") * last_km
+    return min(least, shown_km_down(most))
 
 
 def lighter_wish(profile: Profile, frame: WeekFrame, top: float) -> Wish:

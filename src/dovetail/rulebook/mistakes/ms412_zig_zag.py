@@ -24,15 +24,17 @@ FLAT = 0.02
 def found(case: SeasonCase) -> Iterator[Spot]:
     """Spots where a full week falls far, climbs too fast, or weeks fall too often.
 
-    Weeks of a race on the way and after one are no measure for others. A week whose days bind
-    says so: there a key run may stand in the place of a longer easy one.
+    Weeks of a race on the way, after one, and before one that stands early in its week are no
+    measure for others. A week whose days bind says so: there a key run may stand in the place of
+    a longer easy one.
     """
     number = case.principles.number
     most_falls, deepest = number("zig_zag", "falls"), number("zig_zag", "fall")
     for block in case.blocks():
         falls: list[Week] = []
         unusual = case.on_ladder | case.near_a_race
-        loading = [week for week in block if is_loading(week) and week.number not in unusual]
+        usual = [week for week in block if is_loading(week) and week.number not in unusual]
+        loading = [week for week in usual if not case.before_an_early_race(week)]
         for before, week in pairwise(loading):
             if case.eases(week) or before.run_km < SMALL_KM:
                 continue

@@ -11,7 +11,7 @@ from dovetail.rulebook.shapes import Mistake, Spot
 
 RACES_BEFORE = ("half", "marathon")
 OWN_PACE: Mapping[str, str] = {"5k": "5k", "10k": "10k", "half": "half", "marathon": "marathon"}
-DAYS = 7
+DAYS, APART = 7, 2
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -19,7 +19,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
 
     A season too short to have met race pace before the last fortnight is not asked for it, nor
     are runners after a bone stress injury, nor an ultra, whose pace is easy running; nor
-    marathoners whose pace is nearly easy, so that the plan has no such pace.
+    marathoners whose pace is nearly easy, so that the plan has no such pace; nor who has no day
+    for a fast run that is not beside the long run's.
     """
     first, last = case.principles.row("rehearsal", "race_weeks")
     since, until = case.principles.row("rehearsal", "pace_days")
@@ -36,6 +37,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     short = (race_on - begins).days < case.principles.number("rehearsal", "weeks") * DAYS
     if short or case.runner.bone_history or case.runner.race == "ultra" or _nearly_easy(case):
         return
+    if _only_beside_the_long_run(case):
+        return
     if not any(_at_race_pace(case, one) for one in near):
         yield in_season(1, seen="seen.no_race_pace", first=since, last=until)
 
@@ -45,6 +48,18 @@ def _nearly_easy(case: SeasonCase) -> bool:
     paces = case.plan.paces
     told = {name for name, view in paces.items() if view.s_per_km is not None}
     return case.runner.race == "marathon" and "easy" in told and "marathon" not in told
+
+
+def _only_beside_the_long_run(case: SeasonCase) -> bool:
+    """Whether no day that holds the long run leaves a day for a fast one that is not beside it."""
+    longest = max((one.minutes for one in case.sessions if one.kind == "long"), default=0)
+    holding = {slot.weekday for slot in case.slots if slot.minutes >= longest}
+    open_days = {slot.weekday for slot in case.slots}
+    return bool(longest and holding) and not any(
+        (day - held) % DAYS in range(APART, DAYS - APART + 1)
+        for held in holding
+        for day in open_days
+    )
 
 
 def _tests(session: Session) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
-from dovetail.domain.calendar import monday_of
+from dovetail.rulebook.lifting_gaps import long_gaps
 from dovetail.rulebook.season_case import SeasonCase, in_season, in_session, in_week, lifts
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -15,10 +13,6 @@ LEFT_OUT = ("AI017", "AI087")
 """Reasons by which a week says that something found no place."""
 FEW_DAYS = 3
 """On so few days even a chain may find no second place (dovetail)."""
-
-
-RACE_DAYS = 7
-"""Before and after a race: there strength has days of its own (dovetail)."""
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -34,7 +28,8 @@ def found(case: SeasonCase) -> Iterator[Spot]:
         return
     if any(lifts(week) for week in case.weeks):
         yield from _few(case, asked, days)
-        yield from _gaps(case)
+        for after, days, most in long_gaps(case.sessions, case.race_on, case.principles):
+            yield in_session(after, days - most, seen="seen.strength_gap", days=days)
     else:
         yield in_season(1, seen="seen.no_strength")
 
@@ -54,31 +49,6 @@ def _few(case: SeasonCase, asked: int, days: int) -> Iterator[Spot]:
         missing = wanted - (week.number in fewer) - len(lifts(week))
         if missing > 0:
             yield in_week(week, missing, seen="seen.few_lifts", wanted=wanted)
-
-
-def _gaps(case: SeasonCase) -> Iterator[Spot]:
-    """A week on both sides of a race counts for nothing: legs are fresh, then empty.
-
-    Where both weeks lift on one day, that day may move within the week.
-    """
-    twice, once = (
-        case.principles.number("strength_sessions", key) for key in ("gap_days", "gap_days_once")
-    )
-    days_lifted = {one.date for one in case.sessions if one.discipline == "strength"}
-    held = Counter(map(monday_of, days_lifted))
-    races = [one.date.toordinal() for one in case.sessions if one.discipline == "race"]
-    races += [case.race_on.toordinal()] if case.race_on is not None else []
-    rested = {race + day for race in races for day in range(-RACE_DAYS, RACE_DAYS + 1)}
-    lifting = [one for one in case.sessions if one.discipline == "strength"]
-    for before, after in pairwise(lifting):
-        days = sum(
-            day not in rested
-            for day in range(before.date.toordinal() + 1, after.date.toordinal() + 1)
-        )
-        weeks = {monday_of(one.date) for one in (before, after)}
-        most = once if all(held[week] == 1 for week in weeks) else twice
-        if days > most:
-            yield in_session(after, days - most, seen="seen.strength_gap", days=days)
 
 
 RULE = Mistake(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, permutations
 
 from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
@@ -27,6 +27,7 @@ STEADY: Mapping[str, Callable[[Session], bool]] = {
     "strength": lambda one: one.discipline == "strength" and one.kind in WHOLE_LIFTS,
 }
 """What keeps its weekdays; what is rarer moves with the week."""
+TWO_A_WEEK = 2
 
 
 def found(case: SeasonCase) -> Iterator[Spot]:
@@ -66,9 +67,10 @@ def _can_move(week: Week) -> bool:
 
 
 def _wanders(case: SeasonCase) -> Iterator[Spot]:
-    """A week's sessions stand on the kind's most usual weekdays, as many as the week holds.
+    """A week's sessions stand on the kind's usual weekdays, as many as the week holds.
 
-    A session that has outgrown the slots of its usual day has to stand on another.
+    A session that has outgrown the slots of its usual day has to stand on another: usual are
+    the days that most sessions keep or have outgrown.
     A lighter week is free, and so are weeks beside a race. Heavy lifting asks for days of
     its own, so the weekdays are counted before it and from it on.
     """
@@ -80,12 +82,21 @@ def _wanders(case: SeasonCase) -> Iterator[Spot]:
         total = same = 0
         for part in parts:
             by_week = [_longest_by_day(week, belongs) for week in part]
-            stood = chain.from_iterable(_fitting(case, days) for days in by_week)
-            usual = [day for day, _ in Counter(stood).most_common()]
             total += sum(map(len, by_week))
-            same += sum(_at_home(case, days, usual[: len(days)]) for days in by_week)
+            same += max(
+                sum(_at_home(case, days, usual[: len(days)]) for days in by_week)
+                for usual in _usual(case, by_week)
+            )
         if total > 2 and same < share * total:
             yield in_season(total - same, seen="seen.wanders", session=f"wander.{kind}")
+
+
+def _usual(case: SeasonCase, by_week: Sequence[Mapping[int, int]]) -> Iterator[tuple[int, ...]]:
+    """Yield weekdays in an order in which they may be usual: any two, then those most stood on."""
+    stood = chain.from_iterable(_fitting(case, days) for days in by_week)
+    often = tuple(day for day, _ in Counter(stood).most_common())
+    for first in permutations(often, min(TWO_A_WEEK, len(often))):
+        yield (*first, *(day for day in often if day not in first))
 
 
 def _longest_by_day(week: Week, belongs: Callable[[Session], bool]) -> dict[int, int]:
