@@ -57,3 +57,21 @@ def test_a_fever_and_a_trip_bend_a_season_and_do_not_break_it(name: str, *, trip
             assert week.run_km >= 0.7 * stood.run_km, (plan.made_on, week.starts)
             if stood.long_run_km and week.long_run_km:
                 assert week.long_run_km >= 0.6 * stood.long_run_km, (plan.made_on, week.starts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_week_away_is_no_measure_for_the_weeks_after_it(name: str) -> None:
+    """Nine days with half an hour each, done as asked: then the line goes on where it was."""
+    monday = six_people.season_of(name).plan.weeks[0].starts
+    away = Away(
+        id="away", on=monday + 13 * DAY, until=monday + 21 * DAY, why="travel", minutes=30.0
+    )
+    first = plan = six_people.season_of(name).plan
+    log: list[Event] = [away]
+    for week in range(4):
+        day = monday + week * WEEK
+        log += as_asked(plan, day, day + 6 * DAY)
+        plan = reviewed(plan, log, day + 6 * DAY)
+        for ahead in plan.weeks[5:]:
+            if ahead.phase not in ("race", "recovery"):
+                assert ahead.run_km >= 0.8 * week_of(first, ahead.starts).run_km, ahead.starts

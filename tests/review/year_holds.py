@@ -15,7 +15,7 @@ from dovetail.formats.letter_text import letter_text
 MOST_WORDS = 250
 OF_SESSIONS = frozenset({"LE555", "LE556", "LE557", "LE558", "LE559", "LE569"})
 """Changes of a session: their reason stands beside them in the difference."""
-BY_THEMSELVES = re.compile(r"AD\d{3}|LE5(?:05|5[0-4]|6[0-8]|74|75)")
+BY_THEMSELVES = re.compile(r"(?:AD|AI|LM|PL)\d{3}|LE5(?:05|5[0-4]|6[0-8]|74|75)")
 """A rule's own words, an answer to one, a person's number, or a sentence that says why."""
 
 

@@ -62,6 +62,8 @@ class Standing:
     """Races and self-tests that were run since; they say what paces are trained at now."""
     held_down: frozenset[date] = frozenset()
     """The Mondays of weeks in which gates took something: no measure for others."""
+    trips: frozenset[date] = frozenset()
+    """The Mondays of weeks with days away."""
     free: frozenset[date] = frozenset()
     """The Mondays of weeks that may change by more than a review may change by itself."""
     pins: Mapping[str, date] = field(default_factory=dict)
@@ -92,8 +94,25 @@ class Standing:
         runs = [run.km for run in (*done, *runs_ahead(week, self.until)) if not run.race]
         return replace(week, run_km=round(sum(runs), 1), long_run_km=max(runs, default=0.0))
 
-    def is_measure(self, week: Week) -> bool:
-        """Whether so much of a week was run that others may be measured by it."""
+    def is_measure(self, week: Week, last_km: float) -> bool:
+        """Whether so much of a kept week was run that others may be measured by it.
+
+        `last_km` is the last loading week that was one [km]: a week that days away made small is
+        none, however faithfully it was run.
+        """
         if week.starts in self.held_down:
             return False
-        return self.counted(week).run_km >= COUNTS * week.run_km
+        km = self.counted(week).run_km
+        return km >= COUNTS * week.run_km and not self.is_cut_by_a_trip(week, km, last_km)
+
+    def is_cut_by_a_trip(self, week: Week, km: float, last_km: float) -> bool:
+        """Whether days away made a week much smaller than the last one that was a measure."""
+        return week.starts in self.trips and km < COUNTS * last_km
+
+
+def leaves_a_measure(standing: Standing | None, placed: Week, week: Week, last_km: float) -> bool:
+    """Whether gates and days away leave so much of a week ahead that others may build on it."""
+    if standing is None:
+        return True
+    enough = week.run_km >= COUNTS * placed.run_km
+    return enough and not standing.is_cut_by_a_trip(week, week.run_km, last_km)

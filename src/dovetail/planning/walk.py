@@ -33,7 +33,7 @@ from dovetail.planning.second_thoughts import (
     lost,
     made_room,
 )
-from dovetail.planning.standing import COUNTS, Standing
+from dovetail.planning.standing import Standing, leaves_a_measure
 from dovetail.planning.strength import Gym
 from dovetail.planning.structure import Structure
 from dovetail.planning.volume import VolumeLine
@@ -54,8 +54,7 @@ from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 
 AS_IT_STOOD = "AI190"
-TRIES = 4
-FEW_TRIES = 2
+TRIES, FEW_TRIES = 4, 2
 """Choices of the week before that are changed for kilometres alone (dovetail)."""
 
 
@@ -147,22 +146,19 @@ class Weeks:
         weeks = [week for week in kept if week.number]
         for one, week in zip(ahead, weeks, strict=False):
             walk = self._past(walk, one, week, standing)
-        timeline = (*walk.seam.timeline[: self._told], *standing.timeline())
+        longest, starts = self.profile.athlete.running.longest_km, self.profile.season_starts
+        by_word = len(known_runs(longest, self.profile.today, starts))
+        timeline = (*walk.seam.timeline[:by_word], *standing.timeline())
         line = replace(walk.line, timeline=list(timeline))
         walk = replace(walk, seam=replace(walk.seam, timeline=timeline), line=line)
         return walk, ahead[len(weeks) :]
-
-    @property
-    def _told(self) -> int:
-        """How many entries of the timeline the athlete's own word has."""
-        longest, starts = self.profile.athlete.running.longest_km, self.profile.season_starts
-        return len(known_runs(longest, self.profile.today, starts))
 
     def _past(self, walk: _Walk, ahead: _Ahead, week: Week, standing: Standing) -> _Walk:
         """Go on from a week that stands: as it was lived, and as it was placed."""
         line = replace(walk.line.fork(), runs=most_runs(walk.weeks))
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
-        live(line, wish, standing.counted(week), measure=standing.is_measure(week))
+        measure = standing.is_measure(week, line.loading_km[-1])
+        live(line, wish, standing.counted(week), measure=measure)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 
@@ -211,7 +207,8 @@ class Weeks:
         placed = week = plan_week(wish, walk.seam, first_day=ahead.first_day)
         if self.standing is not None:
             week = told(self.standing.ease(placed, walk.seam.timeline), wish, holds)
-        remember(line, wish, week, measure=week.run_km >= COUNTS * placed.run_km)
+        measure = leaves_a_measure(self.standing, placed, week, line.loading_km[-1])
+        remember(line, wish, week, measure=measure)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 

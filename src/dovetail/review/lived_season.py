@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from dovetail.domain.calendar import monday_of
 from dovetail.domain.plan import Plan, ReviewDecision, Week
 from dovetail.domain.session import Session
+from dovetail.domain.training_log import Away
 from dovetail.planning.beside_stood import held_down
 from dovetail.planning.orders import Orders
 from dovetail.planning.standing import Standing, began_on, runs_ahead
@@ -69,10 +71,19 @@ class LivedSeason:
             orders=self.orders,
             races=race_results(self.history, began_on(self.plan)),
             held_down=frozenset(week.starts for week in kept if held_down(week)),
+            trips=frozenset(self._trips()),
             free=self.allowed | free_weeks(self.plan, self.today, self.ahead, self.orders),
             pins=self.hands.pins,
             ease=self.open_week,
         )
+
+    def _trips(self) -> Iterator[date]:
+        """Yield the Mondays of the weeks that hold days away."""
+        for away in self.history.of(Away):
+            monday = monday_of(away.on)
+            while monday <= away.until:
+                yield monday
+                monday += timedelta(days=WEEK_DAYS)
 
     @cached_property
     def runs(self) -> tuple[DoneRun, ...]:
