@@ -20,6 +20,10 @@ COUNTS = 0.7
 """A loading week of which less was run is no measure for those to come (dovetail)."""
 
 
+BANKS = 1.1
+"""So much of what a week asked counts for those after it, however much was done (dovetail)."""
+
+
 def began_on(plan: Plan) -> date:
     """Return the day the season was first planned: the first day that it has anything to say of."""
     return min(session.date for week in plan.weeks for session in week.sessions)
@@ -88,11 +92,19 @@ class Standing:
         return tuple(sorted((*self.lived, *asked), key=lambda run: run.on))
 
     def counted(self, week: Week) -> Week:
-        """Return a kept week as it counts for those after it: what was done, and what is asked."""
+        """Return a kept week as it counts for those after it: what was done, and what is asked.
+
+        What was done beyond a little more than was asked is banked, and lifts no week after it.
+        """
         last = week.starts + timedelta(days=WEEK_DAYS - 1)
         done = [run for run in self.lived if week.starts <= run.on <= last]
         runs = [run.km for run in (*done, *runs_ahead(week, self.until)) if not run.race]
-        return replace(week, run_km=round(sum(runs), 1), long_run_km=max(runs, default=0.0))
+        km, long_km = round(sum(runs), 1), max(runs, default=0.0)
+        if week.run_km:
+            km = min(km, round(BANKS * week.run_km, 1))
+        if week.long_run_km:
+            long_km = min(long_km, round(BANKS * week.long_run_km, 1))
+        return replace(week, run_km=km, long_run_km=long_km)
 
     def is_measure(self, week: Week, last_km: float) -> bool:
         """Whether so much of a kept week was run that others may be measured by it.

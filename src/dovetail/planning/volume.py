@@ -206,6 +206,8 @@ class VolumeLine(LineSoFar):
             wish, code = lighter_long(self.profile, last, week_km, self._runs), "AI035"
         else:
             wish, code = loading_long(self.profile, self.aims, frame, last), "AI034"
+            if self.broken:
+                wish = min(wish, last)
             if frame.after_long_race:
                 wish = min(wish, after_long_tune_up(self.profile) * last)
             if self.profile.runner.bone_history and self.loading_long[-2:].count(last) < 2:

@@ -20,6 +20,8 @@ BUILDS_ON, WAS_LIVED, MORE_OR_FEWER = "AI193", "AI194", "AI188"
 PHASE, FOLLOWS, FITNESS = "AI197", "AI198", "AI199"
 RULES, LIMITS = "AD", "LM"
 HAIR_KM = 0.05
+OTHERWISE = 0.03
+"""A week that was run within so little of what it asked is no cause of anything (dovetail)."""
 WEEK = timedelta(days=7)
 OF_RUNS = (
     "week.km", "week.minutes", "week.quality", "run.km", "run.minutes", "race_fitness",
@@ -184,7 +186,7 @@ class Causes:
             asked_km = sum(one.km or 0.0 for one in asked)
             days = [one for one in self.lived if week.starts <= one.on < week.starts + WEEK]
             km = sum(one.km for one in days if not one.race)
-            if abs(km - asked_km) > HAIR_KM:
+            if abs(km - asked_km) > OTHERWISE * asked_km:
                 facts = {"done_km": rounded(km, 0.1), "asked_km": rounded(asked_km, 0.1)}
                 yield Reason(WAS_LIVED, {"lived_on": week.starts.isoformat(), **facts})
                 return

@@ -26,18 +26,19 @@ def free_weeks(
 ) -> frozenset[date]:
     """Return the Mondays of weeks that health, absence, pain or a person's number may change.
 
+    The weeks after a race are as its effort leaves them: nobody is asked about them long before.
     Health, absence and pain apply whole, in their own week and in those that build on it, and
     end whole: for a week after their last day weeks may grow back. Other rules that apply whole,
     and numbers by hand, free their own weeks.
     """
     begins = [*_ahead(ahead), *_in_sessions(plan, today - LATELY), *_decided(orders)]
     first = min(begins, default=None)
-    mondays = [week.starts for week in plan.weeks]
     return frozenset(
-        monday
-        for monday in mondays
-        if (first is not None and first <= monday + SUNDAY)
-        or any(_frees(one, monday) for one in orders.every)
+        week.starts
+        for week in plan.weeks
+        if week.phase == "recovery"
+        or (first is not None and first <= week.starts + SUNDAY)
+        or any(_frees(one, week.starts) for one in orders.every)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from dovetail.domain.plan import Plan, Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.run_parts import Part, work_of
 from dovetail.domain.session import Session
+from dovetail.domain.units import rounded
 from dovetail.domain.week_signals import Adherence, EffortTold, LineDone, RaceDone, WeekSignals
 from dovetail.review.letter_case import LetterCase
 from dovetail.rulebook.gates import GATES
@@ -219,6 +220,21 @@ def named(session: Session) -> Facts:
     amount, facts = amount_of(session)
     plain = f"letter_named.{amount}" if amount else noun(session)
     return {"what": plain, "noun": noun(session), "day": session.date.isoformat(), **facts}
+
+
+OTHER_LENGTH, HALF_KM = 0.1, 0.5
+"""A run that is a tenth longer or shorter than asked is named by what was run (dovetail)."""
+
+
+def as_done(session: Session) -> Session:
+    """Return a run with the length it was given, where that is clearly another than was asked."""
+    done = session.done
+    if done is None or not done.km or not session.km or session.discipline != "run":
+        return session
+    if abs(done.km / session.km - 1) < OTHER_LENGTH:
+        return session
+    minutes = session.minutes if done.minutes is None else round(done.minutes)
+    return replace(session, km=rounded(done.km, HALF_KM), minutes=minutes)
 
 
 def amount_of(session: Session) -> tuple[str, Facts]:

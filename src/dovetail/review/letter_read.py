@@ -10,7 +10,7 @@ from dovetail.domain.session import Session
 from dovetail.domain.signals import PainCourse
 from dovetail.domain.units import rounded
 from dovetail.domain.week_signals import EffortTold, LineDone, RaceDone, StrengthTrend, TestDone
-from dovetail.review.letter_facts import Told, named, noun
+from dovetail.review.letter_facts import Told, as_done, named, noun
 
 TESTS = frozenset(
     {
@@ -83,7 +83,8 @@ def _keys(told: Told) -> Iterator[Reason]:
         yield _both(*keys)
     else:
         yield from (
-            Reason(_felt_code(one), {**named(session), **_felt(one)}) for one, session in keys
+            Reason(_felt_code(one), {**named(as_done(session)), **_felt(one)})
+            for one, session in keys
         )
 
 
@@ -94,7 +95,7 @@ def _both(first: tuple[EffortTold, Session], second: tuple[EffortTold, Session])
         "second_noun": noun(later),
         "second_felt": other.told,
     }
-    return Reason("LE529", {**named(session), **_felt(one), **after})
+    return Reason("LE529", {**named(as_done(session)), **_felt(one), **after})
 
 
 def _felt_code(one: EffortTold) -> str:
