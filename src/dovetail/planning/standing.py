@@ -20,6 +20,8 @@ COUNTS = 0.7
 """A loading week of which less was run is no measure for those to come (dovetail)."""
 
 
+STEPS = 0.9
+"""A week of which less was done is followed by no step (dovetail)."""
 BANKS = 1.1
 """So much of what a week asked counts for those after it, however much was done (dovetail)."""
 
@@ -94,32 +96,42 @@ class Standing:
     def counted(self, week: Week) -> Week:
         """Return a kept week as it counts for those after it: what was done, and what is asked.
 
-        What was done beyond a little more than was asked is banked, and lifts no week after it.
+        A week of which a little was missed counts as it was asked: nobody climbs down for it. What
+        was done beyond a little more than was asked is banked, and lifts no week after it.
         """
+        km, long_km = self._done_km(week)
+        if week.run_km and km >= COUNTS * week.run_km:
+            km = min(max(km, week.run_km), round(BANKS * week.run_km, 1))
+        if week.long_run_km and km >= COUNTS * week.run_km:
+            long_km = min(max(long_km, week.long_run_km), round(BANKS * week.long_run_km, 1))
+        return replace(week, run_km=km, long_run_km=long_km)
+
+    def _done_km(self, week: Week) -> tuple[float, float]:
+        """Return what was run of a week and is still asked of it, and the longest run [km]."""
         last = week.starts + timedelta(days=WEEK_DAYS - 1)
         done = [run for run in self.lived if week.starts <= run.on <= last]
         runs = [run.km for run in (*done, *runs_ahead(week, self.until)) if not run.race]
-        km, long_km = round(sum(runs), 1), max(runs, default=0.0)
-        if week.run_km:
-            km = min(km, round(BANKS * week.run_km, 1))
-        if week.long_run_km:
-            long_km = min(long_km, round(BANKS * week.long_run_km, 1))
-        return replace(week, run_km=km, long_run_km=long_km)
+        return round(sum(runs), 1), max(runs, default=0.0)
 
     def is_measure(self, week: Week, last_km: float) -> bool:
         """Whether so much of a kept week was run that others may be measured by it.
 
-        `last_km` is the last loading week that was one [km]: a week that days away made small is
-        none, however faithfully it was run.
+        `last_km` is the last loading week that was one [km]: a week that gates or days away made
+        smaller is none, however faithfully it was run.
         """
-        if week.starts in self.held_down:
-            return False
-        km = self.counted(week).run_km
-        return km >= COUNTS * week.run_km and not self.is_cut_by_a_trip(week, km, last_km)
+        km, _ = self._done_km(week)
+        is_cut = week.starts in self.held_down or self.is_cut_by_a_trip(week, km, last_km)
+        return km >= COUNTS * week.run_km and not (is_cut and km < STEPS * last_km)
+
+    def lets_step(self, week: Week, last_km: float) -> bool:
+        """Whether the week after a kept one may take a step: all of it was done, or nearly."""
+        km, _ = self._done_km(week)
+        is_cut = week.starts in self.held_down and km < STEPS * last_km
+        return km >= STEPS * week.run_km and not is_cut
 
     def is_cut_by_a_trip(self, week: Week, km: float, last_km: float) -> bool:
-        """Whether days away made a week much smaller than the last one that was a measure."""
-        return week.starts in self.trips and km < COUNTS * last_km
+        """Whether days away made a week smaller than the last one that was a measure."""
+        return week.starts in self.trips and km < STEPS * last_km
 
 
 def leaves_a_measure(standing: Standing | None, placed: Week, week: Week, last_km: float) -> bool:

@@ -157,8 +157,10 @@ class Weeks:
         """Go on from a week that stands: as it was lived, and as it was placed."""
         line = replace(walk.line.fork(), runs=most_runs(walk.weeks))
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
-        measure = standing.is_measure(week, line.loading_km[-1])
+        last_km = line.loading_km[-1]
+        measure = standing.is_measure(week, last_km)
         live(line, wish, standing.counted(week), measure=measure)
+        line.broken |= ahead.frame.loading and not standing.lets_step(week, last_km)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 
