@@ -30,6 +30,7 @@ from dovetail.domain.training_log import (
 )
 
 LIBRARY = read_library()
+DAY = timedelta(days=1)
 SUNDAY_1 = date(2026, 12, 6)
 PASSED = 90.0
 AWAY = Away(
@@ -196,6 +197,33 @@ def test_a_key_run_without_time_takes_the_place_of_a_later_easy_run(
                 assert "AD368" in {reason.code for reason in moved.reasons}
                 return
     assert moves == "stays"
+
+
+def test_a_long_run_without_time_stays_in_the_past_where_the_next_day_is_ill() -> None:
+    plan, tried = plan_of("jonas"), 0
+    for week in plan.weeks[1:8]:
+        [*longs] = [one for one in week.sessions if one.kind == "long"]
+        day = longs[0].date if longs else week.starts
+        easy = [one for one in week.sessions if one.date == day - timedelta(days=1)]
+        if not longs or not easy or easy[0].kind not in ("easy", "recovery"):
+            continue
+        key = replace(longs[0], date=easy[0].date, slot=easy[0].slot, order=easy[0].order)
+        later = replace(easy[0], date=day, slot=longs[0].slot, order=longs[0].order)
+        other = [one for one in week.sessions if one.id not in (key.id, later.id)]
+        weeks = [
+            replace(each, sessions=(*other, key, later)) if each is week else each
+            for each in plan.weeks
+        ]
+        standing = replace(plan, weeks=tuple(weeks), committed_until=week.starts + 6 * DAY)
+        told = Skip(id="skip", on=key.date, session=key.id, why="work")
+        ill = Illness(id="ill", on=day, status="started", symptoms=("fever",))
+        log = [*as_asked(standing, plan.made_on, key.date - timedelta(days=1)), told, ill]
+
+        now = sessions_of(reviewed(standing, log, day))[key.id]
+
+        assert (now.date, now.km) == (key.date, key.km)
+        tried += 1
+    assert tried
 
 
 def test_days_away_leave_no_session_on_them() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -42,19 +42,28 @@ def still_to_come(plan: Plan, found: Mapping[str, Done]) -> Mapping[str, Done]:
     }
 
 
-def with_later_keys(week: Week, before: Week | None, history: History, profile: Profile) -> Week:
+def with_later_keys(
+    week: Week,
+    before: Week | None,
+    history: History,
+    profile: Profile,
+    eased: Container[date] = frozenset(),
+) -> Week:
     """Return the week in hand with its skipped key runs in the place of later easy ones.
 
     Only where somebody said that they had no time, never where legs, illness or pain spoke; the
-    long run one day later, others two; never earlier, and only where no wall is broken.
+    long run one day later, others two; never earlier, never on a day of which gates take
+    something (`eased`), and only where no wall is broken.
 
     Source: dovetail.
     """
     for key, skip in _skipped(week, history):
         for easy in _places(week, key, history.today):
+            if easy.date in eased:
+                continue
             moved = _exchanged(week, key, easy, skip)
             if _walls(moved, before, profile) <= _walls(week, before, profile):
-                return with_later_keys(moved, before, history, profile)
+                return with_later_keys(moved, before, history, profile, eased)
     return week
 
 

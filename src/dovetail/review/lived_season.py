@@ -122,7 +122,8 @@ class LivedSeason:
             return week
         sessions = [self._moved(week, one) for one in week.sessions]
         week = replace(week, sessions=tuple(sessions))
-        week = with_later_keys(week, self._before(week), self.history, self.shelf.profile)
+        less = frozenset(day for day, left in self.ahead.items() if left.ease != ALL_LEFT.ease)
+        week = with_later_keys(week, self._before(week), self.history, self.shelf.profile, less)
         sessions = list(week.sessions)
         eased_week = self._eased(week, sessions, committed=True)
         return self._told(week, eased_week, (*self._told_longest(), *before))
