@@ -19,9 +19,11 @@ from dovetail.rulebook.catalogue import LIMITS, MISTAKES, PLACEMENT
 from dovetail.rulebook.severity import SEVERITY
 
 SHOWN = 3
-HOURS_APART = ("PL207", "PL210")
-"""The two slots of a day lie eleven hours apart, so that these speak only in their cases."""
+ELSEWHERE = ("PL207", "PL210", "PL227")
+"""Rules that speak only in their cases and in reviews: the two slots of a day lie eleven hours
+apart, and in a new plan nothing stood before."""
 REFUSED_AT_MOST, WARNED_AT_MOST, MID_WEEK_AT_LEAST = 0.02, 0.05, 0.10
+ALLOWED = {"guarantee": 0.0, "warning": WARNED_AT_MOST}
 EVERY_S = 15
 WORDS = ("guarantee", "error", "warning", "advice")
 LEVELS_OF = {check.name: check.level for check in CHECKS}
@@ -138,7 +140,11 @@ def failures(tally: Tally, seed: int) -> Iterator[str]:
         >= MID_WEEK_AT_LEAST * len(tally.met),
     }
     yield from (name for name, holds in held.items() if not holds)
-    yield from (f"guarantee {check}" for check in LEVELS_OF if tally.by_code[check])
+    yield from (
+        f"{level} {check}"
+        for check, level in LEVELS_OF.items()
+        if len(tally.by_code[check]) > ALLOWED[level] * len(tally.met)
+    )
     yield from _not_covered(tally, seed)
 
 
@@ -146,7 +152,7 @@ def _not_covered(tally: Tally, seed: int) -> Iterator[str]:
     """A rule speaks while planning or of a planted defect; it is silent there, or of a season."""
     loud = heard(seed, len(tally.met))
     asked = [*planning_codes(), *(mistake.code for mistake in MISTAKES)]
-    for code in (one for one in asked if one not in HOURS_APART):
+    for code in (one for one in asked if one not in ELSEWHERE):
         spoke = max(tally.spoke[code], loud[code])
         silent = max(tally.silent[code], len(tally.planned) - len(tally.by_code[code]))
         if min(spoke, silent) < TWENTY:

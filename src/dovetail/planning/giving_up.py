@@ -161,7 +161,8 @@ def _shorter_long(brief: Brief, long: Wanted) -> Iterator[Wanted]:
         if most_min >= long.strain.minutes or km < HALF * (long.km or 0.0):
             continue
         steps = easy_long_run(brief.profile, km, brief.paces).steps
-        strain = replace(long.strain, minutes=most_min, quality=False)
+        minutes = min(most_min, round(minutes_of(steps, brief.paces)))
+        strain = replace(long.strain, minutes=minutes, quality=False)
         yield replace(long, strain=strain, steps=steps, km=km, reason=Reason(CUT, {"long_km": km}))
 
 
