@@ -134,7 +134,7 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
     for week in now.weeks:
         was, last = weeks[week.starts], week.starts + 6 * DAY
         in_force = {one.code for one in decisions if one.first <= last and one.last >= week.starts}
-        if week.starts <= today or in_force & {EDGE, *WHOLE}:
+        if week.starts <= today or week.phase == "recovery" or in_force & {EDGE, *WHOLE}:
             continue
         told = {reason.code for reason in week.reasons}
         if was.run_km and week.run_km > more * was.run_km + GRID_KM:
@@ -142,7 +142,7 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
         if was.run_km and week.training_load > more * was.training_load + ROUNDING_AU:
             yield f"{week.starts} grows from {was.training_load} to {week.training_load} au"
         had, has = was.legs.hard_sets, week.legs.hard_sets
-        if had and has > more * had and was.strength_phase == week.strength_phase:
+        if had and has > max(more * had, had + 1) and was.strength_phase == week.strength_phase:
             yield f"{week.starts} grows from {had} to {has} hard sets without a question"
         limited = any(one.startswith("LM") or one == NO_LONGER for one in told)
         if week.run_km < less * was.run_km - ROUNDING_KM and not limited:

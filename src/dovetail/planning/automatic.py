@@ -16,6 +16,8 @@ KM, SETS = "week.km", "week.hard_sets"
 GRID_KM = 0.1
 ROUNDING_KM = 0.5
 """A week is met to one step of its rounded runs (dovetail)."""
+ONE_SET = 1
+"""The smallest step is no leap (dovetail)."""
 HAIR = 1e-6
 WEEK = timedelta(days=6)
 
@@ -69,7 +71,7 @@ def _km_at(week: Week, load_au: float) -> float:
 
 def _of_sets(stood: Week, week: Week, principles: Principles) -> Iterator[Order]:
     had, has = stood.legs.hard_sets, week.legs.hard_sets
-    most = principles.number("automatic", "more") * had
+    most = max(principles.number("automatic", "more") * had, had + ONE_SET)
     if not had or has <= most + HAIR or stood.strength_phase != week.strength_phase:
         return
     legs = int(lower_sets(week) * most / has)

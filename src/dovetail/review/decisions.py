@@ -14,6 +14,8 @@ from dovetail.domain.units import rounded
 from dovetail.planning.automatic import EDGE as EDGES
 from dovetail.planning.automatic import KM, SETS
 
+NEAR = timedelta(days=14)
+"""So near a week that waits at an edge is asked about (dovetail)."""
 EDGE = "edge_km"
 """The fact that says what the plan shows while a decision is only proposed."""
 
@@ -144,7 +146,8 @@ def to_tell(
 ) -> list[ReviewDecision]:
     """Return what is new, what waits for an answer, and what still bounds, each rule once.
 
-    Of the weeks that wait at an edge the first is told: one answer is for all.
+    Of the weeks that wait at an edge the first is told, once it is near: one answer is for all,
+    and nobody is asked in winter about a week in spring.
     """
     old = {(one.id, one.of, one.about, one.first) for one in known}
     told: set[str] = set()
@@ -153,7 +156,7 @@ def to_tell(
         is_new = (one.id, one.of, one.about, one.first) not in old
         bounds = one.at_most is not None or one.at_least is not None
         again = one.state == "proposed" or (bounds and one.code not in told)
-        once = one.code != EDGES or one.code not in told
+        once = one.code != EDGES or (one.code not in told and one.first <= today + NEAR)
         if one.last > today and (is_new or again) and once:
             found.append(one)
             told.add(one.code)

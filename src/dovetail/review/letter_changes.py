@@ -21,8 +21,6 @@ KEPT_AS_IT_STOOD = frozenset({"AD313", "AD361"})
 NEWS_ONCE = frozenset({*OF_LINES, "AD319", "AD367"})
 """Rules of which nothing is news while they go on."""
 HAND = "AD300"
-NEAR = timedelta(days=14)
-"""So near a week that waits for an answer is asked about again (dovetail)."""
 _FAST = frozenset({"hills", "threshold", "interval", "repetition", "race_pace"})
 _SO_MANY = ("none", "one", "two", "three", "four")
 _TOLD_CHANGES: Mapping[Change, str] = {"dropped": "LE555", "easier": "LE556", "harder": "LE558"}
@@ -65,8 +63,6 @@ def _decided(told: Told) -> Iterator[Reason]:
     for one in every:
         reason = one.reasons[0] if one.reasons else Reason(one.code)
         key = _about(reason), (one.about if one.code in OF_LINES else None)
-        if one.state == "proposed" == before.get(one.id) and one.first > told.tomorrow + NEAR:
-            continue
         yield from _decision(one, reason, before.get(one.id), is_told=key in spoken)
         spoken.add(key)
     yield from grown.values()
@@ -169,8 +165,14 @@ def _moved(told: Told) -> Iterator[Reason]:
         yield from _difference(told, one)
         causes = {reason.code for reason in one.reasons}
         if not causes & {*spoken, PLANNED_AGAIN}:
-            yield from one.reasons[:1]
+            yield from (reason for reason in one.reasons[:1] if not _is_old(told, reason))
         spoken |= causes
+
+
+def _is_old(told: Told, reason: Reason) -> bool:
+    """Whether a cause is a decision of an earlier letter: its time is over, and was told."""
+    review = told.case.standing.review
+    return review is not None and any(reason in one.reasons for one in review.decisions)
 
 
 def _is_of_a_hand(one: SessionChange) -> bool:
