@@ -17,7 +17,7 @@ from dovetail.domain.training_log import Event, Lock, Move, SetQuantity
 from dovetail.domain.units import rounded
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats import plan_json
-from dovetail.planning.automatic import EDGE, ROUNDING_KM
+from dovetail.planning.automatic import EDGE, ROUNDING_KM, load_au
 from dovetail.planning.beside_stood import GATE_CODES, NO_LONGER, held_down
 from dovetail.planning.profile import profile_of
 from dovetail.planning.standing import began_on
@@ -139,8 +139,8 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
         told = {reason.code for reason in week.reasons}
         if was.run_km and week.run_km > more * was.run_km + GRID_KM:
             yield f"{week.starts} grows from {was.run_km} to {week.run_km} km without a question"
-        if was.run_km and week.training_load > more * was.training_load + ROUNDING_AU:
-            yield f"{week.starts} grows from {was.training_load} to {week.training_load} au"
+        if was.run_km and load_au(week) > more * load_au(was) + ROUNDING_AU:
+            yield f"{week.starts} grows from {load_au(was)} to {load_au(week)} au"
         had, has = was.legs.hard_sets, week.legs.hard_sets
         if had and has > max(more * had, had + 1) and was.strength_phase == week.strength_phase:
             yield f"{week.starts} grows from {had} to {has} hard sets without a question"

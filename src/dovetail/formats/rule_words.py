@@ -39,7 +39,7 @@ SEVERITIES: Mapping[str, str] = {
 IN_THE_TABLE_AT_MOST = 8
 """A table of more numbers than this is counted, not shown."""
 
-_SLOT = re.compile(r"\{(\w+?)(?::number)?(?:\|[^|{}]*\|([^|{}]*))?\}")
+_SLOT = re.compile(r"\{(\w+?)(?::\w+)?(?:\|[^|{}]*\|([^|{}]*))?\}")
 _SEEN = ": {seen}."
 _UNITS = {"s_per_km": "/km", "km": "km", "min": "min", "h": "h", "pct": "%", "kg": "kg", "s": "s"}
 _COUNTS: Mapping[str, str] = {

@@ -46,14 +46,14 @@ def _of_km(stood: Week, week: Week, principles: Principles) -> Iterator[Order]:
         return
     less, more = (principles.number("automatic", key) for key in ("less", "more"))
     most, least = more * stood.run_km, less * stood.run_km
-    most_au, least_au = more * stood.training_load, less * stood.training_load
+    has_au, most_au, least_au = load_au(week), more * load_au(stood), less * load_au(stood)
     if week.run_km > most + HAIR:
         edge, what = rounded_down(most, GRID_KM), "automatic.more"
     elif week.run_km < least - ROUNDING_KM:
         edge, what = rounded_up(least, GRID_KM), "automatic.less"
-    elif week.training_load > most_au + 1:
+    elif has_au > most_au + 1:
         edge, what = rounded_down(_km_at(week, most_au), GRID_KM), "automatic.more"
-    elif week.training_load < least_au - 1:
+    elif has_au < least_au - 1:
         edge, what = rounded_up(_km_at(week, least_au), GRID_KM), "automatic.less"
     else:
         return
@@ -62,10 +62,15 @@ def _of_km(stood: Week, week: Week, principles: Principles) -> Iterator[Order]:
     yield _order(week, KM, bound, facts)
 
 
-def _km_at(week: Week, load_au: float) -> float:
+def load_au(week: Week) -> float:
+    """Return the load of a week's training [au]: a race costs what it takes, whoever decides."""
+    return sum(one.training_load for one in week.sessions if one.discipline != "race")
+
+
+def _km_at(week: Week, most_au: float) -> float:
     """Return the kilometres at which a week would have so much load, all else as it is."""
     runs = sum(one.training_load for one in week.sessions if one.discipline == "run")
-    share = 1 + (load_au - week.training_load) / runs if runs else 1.0
+    share = 1 + (most_au - load_au(week)) / runs if runs else 1.0
     return max(0.0, share * week.run_km)
 
 

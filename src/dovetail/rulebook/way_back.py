@@ -5,7 +5,7 @@ Sources: george-2024 (walking and running in turns, distance before speed), dove
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dovetail.domain.easing import NO_BREAKS, Ease
@@ -19,27 +19,37 @@ def rung_after(runs: Sequence[RunBack], first: int, principles: Principles) -> i
 
     Beyond the last rung there are no walking breaks any more.
     """
-    rung, clean, sore = first, 0, 0
-    for run in runs:
-        if not is_clean(run, principles):
-            clean, sore = 0, sore + 1
-            if sore == principles.number("way_back", "sore_runs"):
-                rung, sore = max(1, rung - 1), 0
-            continue
-        clean, sore = clean + 1, 0
-        if clean == principles.number("way_back", "clean_runs"):
-            rung, clean = min(NO_BREAKS, rung + 1), 0
-    return rung
+    return [first, *(rung for _, rung in _climb(runs, first, principles))][-1]
 
 
 def ended_on(runs: Sequence[RunBack], first: int, principles: Principles) -> date | None:
     """Return the day of the run that led beyond the last rung; None while it has not."""
-    if rung_after(runs, first, principles) < NO_BREAKS:
-        return None
-    count = len(runs)
-    while count and rung_after(runs[: count - 1], first, principles) == NO_BREAKS:
-        count -= 1
-    return runs[count - 1].on if count else None
+    ended, before = None, first
+    for on, rung in _climb(runs, first, principles):
+        if rung < NO_BREAKS:
+            ended = None
+        elif before < NO_BREAKS:
+            ended = on
+        before = rung
+    return ended
+
+
+def _climb(
+    runs: Sequence[RunBack], first: int, principles: Principles
+) -> Iterator[tuple[date, int]]:
+    """Yield the day of each run, and the rung that is next after it."""
+    rung, clean, sore = first, 0, 0
+    down, up = (principles.number("way_back", key) for key in ("sore_runs", "clean_runs"))
+    for run in runs:
+        if is_clean(run, principles):
+            clean, sore = clean + 1, 0
+            if clean == up:
+                rung, clean = min(NO_BREAKS, rung + 1), 0
+        else:
+            clean, sore = 0, sore + 1
+            if sore == down:
+                rung, sore = max(1, rung - 1), 0
+        yield run.on, rung
 
 
 def is_clean(run: RunBack, principles: Principles) -> bool:
