@@ -64,7 +64,8 @@ def _of_km(stood: Week, week: Week, principles: Principles) -> Iterator[Order]:
 
 def load_au(week: Week) -> float:
     """Return the load of a week's training [au]: a race costs what it takes, whoever decides."""
-    return sum(one.training_load for one in week.sessions if one.discipline != "race")
+    races = (one.training_load for one in week.sessions if one.discipline == "race")
+    return week.training_load - sum(races)
 
 
 def _km_at(week: Week, most_au: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,7 +40,7 @@ def longer_long_run(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Br
     case = run_case(brief.profile.runner, seam.timeline, long.date, week_km=volume.km.value)
     case = replace(case, slot_min=brief.profile.long_slot_min)
     most = clamp(taper_long_most(brief.profile, brief.frame, peak), limits_of("run.km"), case)
-    longer = shown_km_down(most.value)
+    longer = shown_km_down(min(most.value, brief.most_km.get("long", math.inf)))
     if longer < volume.long_km.value + GRID_KM:
         return None
     why = Reason(FEWER_RUNS, {"held_km": round(held, 1), "wish_km": round(volume.km.value, 1)})
