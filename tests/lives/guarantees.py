@@ -122,7 +122,8 @@ def _less_is_less(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterat
 def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterator[str]:
     """A week to come changes by more than a review may change alone only with a question.
 
-    Health, absence, pain and a person's numbers are exempt; fewer kilometres, too, where a limit
+    Health, absence, pain and a person's numbers are exempt, and the walk-run ladder, which goes by
+    steps; fewer kilometres, too, where a limit
     asks it or no run may be longer, and sets of another strength phase.
     """
     hands = (one for one in log if isinstance(one, SetQuantity))
@@ -137,6 +138,8 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
         if week.starts <= today or week.phase == "recovery" or in_force & {EDGE, *WHOLE}:
             continue
         told = {reason.code for reason in week.reasons}
+        if any(one.kind == "run_walk" for one in week.sessions):
+            continue
         if was.run_km and week.run_km > more * was.run_km + GRID_KM:
             yield f"{week.starts} grows from {was.run_km} to {week.run_km} km without a question"
         if was.run_km and load_au(week) > more * load_au(was) + ROUNDING_AU:
