@@ -11,7 +11,7 @@ from dovetail.application.review_plan import review_plan
 from dovetail.application.today import asked_on
 from dovetail.content.library import read_library
 from dovetail.content.sentences import read_sentences
-from dovetail.domain.plan import Plan
+from dovetail.domain.plan import Plan, Week
 from dovetail.domain.session import Session
 from dovetail.domain.training_log import Event, Lock, Move, SetQuantity
 from dovetail.domain.units import rounded
@@ -119,11 +119,15 @@ def _less_is_less(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterat
                 yield f"{one.id} grows from {old.km} to {one.km} km in a week of less"
 
 
+def _goes_by_itself(week: Week) -> bool:
+    """Whether a race's effort or the steps of the walk-run ladder say what a week holds."""
+    return week.phase == "recovery" or any(one.kind == "run_walk" for one in week.sessions)
+
+
 def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterator[str]:
     """A week to come changes by more than a review may change alone only with a question.
 
-    Health, absence, pain and a person's numbers are exempt, and the walk-run ladder, which goes by
-    steps; fewer kilometres, too, where a limit
+    Health, absence, pain and a person's numbers are exempt; fewer kilometres, too, where a limit
     asks it or no run may be longer, and sets of another strength phase.
     """
     hands = (one for one in log if isinstance(one, SetQuantity))
@@ -135,11 +139,9 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
     for week in now.weeks:
         was, last = weeks[week.starts], week.starts + 6 * DAY
         in_force = {one.code for one in decisions if one.first <= last and one.last >= week.starts}
-        if week.starts <= today or week.phase == "recovery" or in_force & {EDGE, *WHOLE}:
+        if week.starts <= today or in_force & {EDGE, *WHOLE} or _goes_by_itself(week):
             continue
         told = {reason.code for reason in week.reasons}
-        if any(one.kind == "run_walk" for one in week.sessions):
-            continue
         if was.run_km and week.run_km > more * was.run_km + GRID_KM:
             yield f"{week.starts} grows from {was.run_km} to {week.run_km} km without a question"
         if was.run_km and load_au(week) > more * load_au(was) + ROUNDING_AU:
