@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from tests.lives.many import many
 
-LIVES, SEED = 30, 20261124
+LIVES, SEED = 20, 20261124
 
 
 def test_the_guarantees_hold_in_every_week_of_every_life() -> None:
