@@ -127,7 +127,7 @@ class _Reviewing:
         """What came of each session that is over."""
         sessions = [one for week in self.standing.weeks for one in week.sessions]
         found = outcomes(sessions, self.matched, self.today, self.library.principles)
-        return still_to_come(self.standing, found)
+        return still_to_come(self.standing, found, self.today)
 
     @cached_property
     def admission(self) -> Admission:

@@ -26,20 +26,26 @@ LATER_DAYS, LONG_LATER_DAYS = 2, 1
 WEEK_DAYS = 7
 
 
-def still_to_come(plan: Plan, found: Mapping[str, Done]) -> Mapping[str, Done]:
-    """Leave out what is only said of a session that has since been given another day."""
+def still_to_come(plan: Plan, found: Mapping[str, Done], today: date) -> Mapping[str, Done]:
+    """Leave out what is only said of a session that has since been given another day.
+
+    Where that day is over as well, and nothing was done on it, the session was missed.
+    """
     moved = {
-        one.id: reason.facts.get("event")
+        one.id: (reason.facts.get("event"), one.date)
         for week in plan.weeks
         for one in week.sessions
         for reason in one.reasons
         if reason.code == IN_PLACE_OF
     }
-    return {
-        name: done
-        for name, done in found.items()
-        if done.status != "skipped" or done.events != (moved.get(name),)
-    }
+    told: dict[str, Done] = {}
+    for name, done in found.items():
+        event, on = moved.get(name, (None, today))
+        if done.status != "skipped" or done.events != (event,):
+            told[name] = done
+        elif on < today:
+            told[name] = Done(status="missed")
+    return told
 
 
 def with_later_keys(
