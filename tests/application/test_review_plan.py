@@ -21,6 +21,7 @@ from dovetail.domain.training_log import (
     Lock,
     Move,
     Mute,
+    Pain,
     Race,
     Run,
     SetQuantity,
@@ -224,6 +225,27 @@ def test_a_long_run_without_time_stays_in_the_past_where_the_next_day_is_ill() -
         assert (now.date, now.km) == (key.date, key.km)
         tried += 1
     assert tried
+
+
+def test_of_two_bounds_on_a_week_the_letter_tells_the_one_that_counts() -> None:
+    plan = plan_of()
+    log = [
+        replace(one, rpe=(one.rpe or 0.0) + 1) if isinstance(one, Run) else one
+        for one in as_asked(plan, plan.made_on, SUNDAY_1)
+    ]
+    log.append(Pain(id="pain", on=SUNDAY_1, site="achilles", during=3, after=2))
+
+    review = reviewed(plan, log, SUNDAY_1).review
+    assert review is not None
+    bounds = {
+        one.code: one.at_most
+        for one in review.decisions
+        if one.of == "week.km" and one.first > SUNDAY_1 and one.at_most is not None
+    }
+    told = {reason.code for part in review.letter for reason in part.reasons} & bounds.keys()
+
+    assert len(set(bounds.values())) > 1
+    assert told == {min(bounds, key=lambda code: bounds[code] or 0.0)}
 
 
 def test_days_away_leave_no_session_on_them() -> None:

@@ -120,18 +120,16 @@ class Standing:
         smaller is none, however faithfully it was run.
         """
         km, _ = self._done_km(week)
-        is_cut = week.starts in self.held_down or self.is_cut_by_a_trip(week, km, last_km)
-        return km >= COUNTS * week.run_km and not (is_cut and km < STEPS * last_km)
+        return km >= COUNTS * week.run_km and not self.is_made_small(week, km, last_km)
 
     def lets_step(self, week: Week, last_km: float) -> bool:
         """Whether the week after a kept one may take a step: all of it was done, or nearly."""
         km, _ = self._done_km(week)
-        is_cut = week.starts in self.held_down and km < STEPS * last_km
-        return km >= STEPS * week.run_km and not is_cut
+        return km >= STEPS * week.run_km and not self.is_made_small(week, km, last_km)
 
-    def is_cut_by_a_trip(self, week: Week, km: float, last_km: float) -> bool:
-        """Whether days away made a week smaller than the last one that was a measure."""
-        return week.starts in self.trips and km < STEPS * last_km
+    def is_made_small(self, week: Week, km: float, last_km: float) -> bool:
+        """Whether gates or days away made a week smaller than the last one that was a measure."""
+        return week.starts in self.held_down | self.trips and km < STEPS * last_km
 
 
 def leaves_a_measure(standing: Standing | None, placed: Week, week: Week, last_km: float) -> bool:
@@ -139,4 +137,4 @@ def leaves_a_measure(standing: Standing | None, placed: Week, week: Week, last_k
     if standing is None:
         return True
     enough = week.run_km >= COUNTS * placed.run_km
-    return enough and not standing.is_cut_by_a_trip(week, week.run_km, last_km)
+    return enough and not standing.is_made_small(week, week.run_km, last_km)

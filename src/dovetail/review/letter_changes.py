@@ -88,7 +88,17 @@ def _hand_on(week: Week | None) -> list[Reason]:
 
 
 def _decisions(told: Told) -> Iterator[ReviewDecision]:
-    return (one for one in told.case.decisions if one.code not in KEPT_AS_IT_STOOD)
+    found = [one for one in told.case.decisions if one.code not in KEPT_AS_IT_STOOD]
+    return (one for one in found if not any(_is_tighter(other, one) for other in found))
+
+
+def _is_tighter(other: ReviewDecision, one: ReviewDecision) -> bool:
+    """Whether another decision leaves less of the same on all of its days, and alone counts."""
+    if (other.of, other.about) != (one.of, one.about) or {other.state, one.state} != {"applied"}:
+        return False
+    if other.at_most is None or one.at_most is None or other.at_most >= one.at_most:
+        return False
+    return other.first <= one.first and one.last <= other.last
 
 
 def _decision(
