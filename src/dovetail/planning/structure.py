@@ -15,6 +15,7 @@ from dovetail.planning.free_days import NEVER_SIDE_BY_SIDE, KeptFree, days_apart
 from dovetail.planning.home_weeks import fitting, hard_problem, light_home
 from dovetail.planning.place import Problem, SearchCut
 from dovetail.planning.profile import Profile
+from dovetail.planning.remembered import remembered
 from dovetail.planning.rungs import Rung, SecondKind
 from dovetail.planning.week_problem import home_days
 from dovetail.planning.week_shapes import FEWEST_RUNS, Shape, hard_week, shapes
@@ -92,6 +93,7 @@ FEWEST_DAYS = 2
 """Two runs on one day are no two days of running (dovetail)."""
 
 
+@remembered
 def structure_of(profile: Profile) -> Structure | None:
     """Return the fullest structure that a legal hard week has room for; None when none is.
 
