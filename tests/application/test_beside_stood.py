@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from tests.application.test_review_plan import as_asked, changed, plan_of, reviewed, sessions_of
 
+from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Plan
-from dovetail.planning.beside_stood import NO_LONGER
+from dovetail.planning.beside_stood import FREE, NO_LONGER, NO_MORE, Beside, holds_after
 from dovetail.rulebook.gates import GATES
 
 GATE_CODES = {gate.code for gate in GATES}
@@ -54,3 +56,24 @@ def test_a_run_held_down_stays_so_while_nothing_happens() -> None:
 
     assert held
     assert not {one.id for week in held for one in week.sessions} & set(changed(again))
+
+
+def test_while_an_illness_is_watched_a_week_holds_no_run_more_than_it_stood_with() -> None:
+    week = plan_of("ana-half").weeks[2]
+    runs = [one for one in week.sessions if one.discipline == "run"]
+    stood = replace(week, sessions=tuple(one for one in week.sessions if one != runs[0]))
+    watched, free = Beside(stood=stood, watched=True), Beside(stood=stood)
+
+    assert holds_after(free, week, FREE).most_runs is None
+    assert holds_after(watched, week, FREE).most_runs == len(runs) - 1
+
+
+def test_what_kept_a_watched_week_from_more_is_found_again_in_what_it_says() -> None:
+    """Where it came out with a run less still, it is not held to that."""
+    week = plan_of("ana-half").weeks[2]
+    runs = [one for one in week.sessions if one.discipline == "run"]
+    left = tuple(one for one in week.sessions if one not in runs[:2])
+    said = Reason(NO_MORE, {"runs": len(runs) - 1})
+    stood = replace(week, sessions=left, reasons=(said, *week.reasons))
+
+    assert holds_after(Beside(stood=stood, watched=True), week, FREE).most_runs == len(runs) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from tests import six_people
 from tests.application.test_review_plan import as_asked, reviewed, week_of
 
 from dovetail.domain.plan import Plan
-from dovetail.domain.training_log import Away, Event, Illness
+from dovetail.domain.training_log import Away, Event, Illness, Run
 
 WEEK, DAY = timedelta(weeks=1), timedelta(days=1)
 AFTER = 5
@@ -75,3 +76,24 @@ def test_a_week_away_is_no_measure_for_the_weeks_after_it(name: str) -> None:
         for ahead in plan.weeks[5:]:
             if ahead.phase not in ("race", "recovery"):
                 assert ahead.run_km >= 0.8 * week_of(first, ahead.starts).run_km, ahead.starts
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("days", [2, 3])
+def test_doing_less_again_never_makes_the_next_full_week_harder(name: str, days: int) -> None:
+    """A week of which little was run, then one that ends on its second or third day.
+
+    A lighter week follows, which builds on nothing of its own.
+    """
+    plan = six_people.season_of(name).plan
+    monday, log = plan.weeks[0].starts, list[Event]()
+    for week, share in enumerate((1.0, 0.5, 1.0)):
+        day = monday + week * WEEK
+        last = day + (6 if week < 2 else days - 1) * DAY
+        for one in as_asked(plan, day, last):
+            if isinstance(one, Run):
+                km = None if one.km is None else round(share * one.km, 1)
+                log.append(replace(one, minutes=share * one.minutes, km=km))
+        stood, plan = plan, reviewed(plan, log, day + 6 * DAY)
+    ahead = next(week for week in plan.weeks[3:] if not week.lighter)
+    assert ahead.run_km <= 1.1 * week_of(stood, ahead.starts).run_km + 0.5

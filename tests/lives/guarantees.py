@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from dovetail.application.admit import admit
@@ -17,17 +17,18 @@ from dovetail.domain.training_log import Event, Lock, Move, SetQuantity
 from dovetail.domain.units import rounded
 from dovetail.explaining.speaker import Speaker
 from dovetail.formats import plan_json
-from dovetail.planning.automatic import EDGE, ROUNDING_KM, load_au
-from dovetail.planning.beside_stood import GATE_CODES, NO_LONGER, held_down
+from dovetail.planning.automatic import EDGE, ROUNDING_KM, loads_au
+from dovetail.planning.beside_stood import NO_LONGER, held_down
 from dovetail.planning.profile import profile_of
 from dovetail.planning.standing import began_on
-from dovetail.review.exempt import AWAY_OR_ILL, READINESS
 from dovetail.review.history import history_of
 from dovetail.review.no_harder import harder_in, no_harder
 from dovetail.rulebook.adaptations import WHOLE
 from dovetail.rulebook.cases import DoneRun, Runner, known_runs, longest_before, run_case
 from dovetail.rulebook.engines import broken
+from dovetail.rulebook.held_weeks import AWAY_OR_ILL, HOLDING
 from dovetail.rulebook.limits.lm101_session_cap import RULE as SESSION_CAP
+from dovetail.rulebook.strains import role_name
 
 LIBRARY = read_library()
 GRID_KM, HAIR = 0.1, 1e-6
@@ -105,7 +106,8 @@ def _less_is_less(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterat
     """In a week to come that asks for less no run is longer than it stood.
 
     Where gates had shortened a week, its runs are no measure; races are their own, and the
-    ladder goes by steps.
+    ladder goes by steps. A key run of another kind in the place of one is another run: it is
+    measured by the longest of those that stood.
     """
     weeks = {week.starts: week for week in stood.weeks}
     for week in now.weeks:
@@ -117,8 +119,17 @@ def _less_is_less(stood: Plan, now: Plan, today: date, held: set[str]) -> Iterat
             old = runs.get(one.id)
             if old is None or one.id in held or "run_walk" in (old.kind, one.kind):
                 continue
-            if (one.km or 0.0) > (old.km or 0.0) + GRID_KM + HAIR:
+            most = _longest_key(runs) if _is_another_key(one, old) else old.km
+            if (one.km or 0.0) > (most or 0.0) + GRID_KM + HAIR:
                 yield f"{one.id} grows from {old.km} to {one.km} km in a week of less"
+
+
+def _is_another_key(new: Session, old: Session) -> bool:
+    return new.kind != old.kind and role_name(new.id).startswith("quality")
+
+
+def _longest_key(runs: Mapping[str, Session]) -> float:
+    return max(one.km or 0.0 for name, one in runs.items() if "quality" in name)
 
 
 def _goes_by_itself(week: Week) -> bool:
@@ -130,7 +141,7 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
     """A week to come changes by more than a review may change alone only with a question.
 
     Health, absence, pain and a person's numbers are exempt; fewer kilometres, too, where a limit
-    asks it or no run may be longer, and sets of another strength phase.
+    asks it or no run may be longer, and sets and load of another strength phase.
     """
     hands = (one for one in log if isinstance(one, SetQuantity))
     if any(one.until >= today - 14 * DAY for one in hands) or _is_whole(stood, now, today):
@@ -146,8 +157,9 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
         told = {reason.code for reason in week.reasons}
         if was.run_km and week.run_km > more * was.run_km + GRID_KM:
             yield f"{week.starts} grows from {was.run_km} to {week.run_km} km without a question"
-        if was.run_km and load_au(week) > more * load_au(was) + ROUNDING_AU:
-            yield f"{week.starts} grows from {load_au(was)} to {load_au(week)} au"
+        had_au, has_au = loads_au(was, week)
+        if was.run_km and has_au > more * had_au + ROUNDING_AU:
+            yield f"{week.starts} grows from {had_au} to {has_au} au"
         had, has = was.legs.hard_sets, week.legs.hard_sets
         if had and has > max(more * had, had + 1) and was.strength_phase == week.strength_phase:
             yield f"{week.starts} grows from {had} to {has} hard sets without a question"
@@ -158,9 +170,8 @@ def _edges(stood: Plan, now: Plan, log: Sequence[Event], today: date) -> Iterato
 
 def _is_whole(stood: Plan, now: Plan, today: date) -> bool:
     """Whether health, absence or pain had a word in either plan, from a week ago on."""
-    codes = (GATE_CODES - READINESS) | AWAY_OR_ILL
     said = any(
-        reason.code in codes
+        reason.code in HOLDING
         for plan in (stood, now)
         for one in _sessions(plan).values()
         if one.date >= today - 7 * DAY

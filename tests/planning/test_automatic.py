@@ -66,6 +66,18 @@ def test_sets_of_another_phase_are_another_measure() -> None:
     assert asked(week) == ()
 
 
+def test_load_of_another_phase_is_another_measure_and_that_of_runs_is_not() -> None:
+    lifts = sum(one.training_load for one in STOOD.sessions if one.discipline == "strength")
+    week = replace(STOOD, training_load=1000 + 2 * lifts, strength_phase="stabilization")
+    twice = tuple(
+        replace(one, minutes=3 * one.minutes) if one.discipline == "strength" else one
+        for one in STOOD.sessions
+    )
+
+    assert asked(replace(week, sessions=twice)) == ()
+    assert [one.of for one in asked(replace(week, training_load=1300))] == [KM]
+
+
 def test_a_week_that_asked_for_nothing_has_no_edges() -> None:
     nothing = replace(STOOD, run_km=0.0, training_load=0, legs=Legs(hard_sets=0, contacts=0))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import timedelta
 
 from dovetail.domain.decision import Bound, Facts, Order
@@ -29,7 +29,7 @@ def edges(
 
     Load gives way by kilometres, which are what a week can be asked for. `known` are the edges
     that the week was planned with: they are drawn closer where they were too wide. A week that
-    asked for nothing has no edges, and sets of another phase are another measure.
+    asked for nothing has no edges, and strength of another phase is another measure.
 
     Source: dovetail.
     """
@@ -46,15 +46,16 @@ def _of_km(stood: Week, week: Week, principles: Principles) -> Iterator[Order]:
         return
     less, more = (principles.number("automatic", key) for key in ("less", "more"))
     most, least = more * stood.run_km, less * stood.run_km
-    has_au, most_au, least_au = load_au(week), more * load_au(stood), less * load_au(stood)
+    had_au, has_au = loads_au(stood, week)
+    most_au, least_au = more * had_au, less * had_au
     if week.run_km > most + HAIR:
         edge, what = rounded_down(most, GRID_KM), "automatic.more"
     elif week.run_km < least - ROUNDING_KM:
         edge, what = rounded_up(least, GRID_KM), "automatic.less"
     elif has_au > most_au + 1:
-        edge, what = rounded_down(_km_at(week, most_au), GRID_KM), "automatic.more"
+        edge, what = rounded_down(_km_at(week, most_au - has_au), GRID_KM), "automatic.more"
     elif has_au < least_au - 1:
-        edge, what = rounded_up(_km_at(week, least_au), GRID_KM), "automatic.less"
+        edge, what = rounded_up(_km_at(week, least_au - has_au), GRID_KM), "automatic.less"
     else:
         return
     facts: Facts = {"asks": what, "wish_km": week.run_km, "edge_km": edge}
@@ -62,16 +63,26 @@ def _of_km(stood: Week, week: Week, principles: Principles) -> Iterator[Order]:
     yield _order(week, KM, bound, facts)
 
 
-def load_au(week: Week) -> float:
-    """Return the load of a week's training [au]: a race costs what it takes, whoever decides."""
-    races = (one.training_load for one in week.sessions if one.discipline == "race")
-    return week.training_load - sum(races)
+def loads_au(stood: Week, week: Week) -> tuple[float, float]:
+    """Return the load of a week's training as it stood and as it is [au].
+
+    A race costs what it takes, whoever decides. Where the strength phase is another, its
+    sessions are another measure, and runs are laid beside runs.
+    """
+    same = stood.strength_phase == week.strength_phase
+    apart = {"race"} if same else {"race", "strength"}
+    return _load_without(stood, apart), _load_without(week, apart)
 
 
-def _km_at(week: Week, most_au: float) -> float:
-    """Return the kilometres at which a week would have so much load, all else as it is."""
+def _load_without(week: Week, apart: Container[str]) -> float:
+    loads = (one.training_load for one in week.sessions if one.discipline in apart)
+    return week.training_load - sum(loads)
+
+
+def _km_at(week: Week, more_au: float) -> float:
+    """Return the kilometres at which a week would have so much more load, all else as it is."""
     runs = sum(one.training_load for one in week.sessions if one.discipline == "run")
-    share = 1 + (most_au - load_au(week)) / runs if runs else 1.0
+    share = 1 + more_au / runs if runs else 1.0
     return max(0.0, share * week.run_km)
 
 

@@ -15,7 +15,7 @@ from dovetail.planning.brief import Brief
 from dovetail.planning.orders import Orders
 from dovetail.rulebook.gates import GATES
 
-NO_LONGER = "AI192"
+NO_LONGER, NO_MORE = "AI192", "AI186"
 HAIR_KM = 0.05
 GATE_CODES = frozenset(gate.code for gate in GATES)
 
@@ -28,6 +28,8 @@ class Holds:
     """By role: the most of a run [km]; empty where the runs are free."""
     up_to_km: float = math.inf
     """For as long as the week is asked for no more than this."""
+    most_runs: int | None = None
+    """The most runs of the week; None where it may hold what its days hold."""
     orders: tuple[Order, ...] = ()
     """The edges of what a review may change by itself."""
 
@@ -38,6 +40,8 @@ class Holds:
     def on(self, wish: Brief) -> Brief:
         """Return a week's wishes under what holds them."""
         wish = replace(wish, orders=self.beside(wish.orders))
+        if self.most_runs is not None and self.most_runs < wish.structure.runs:
+            wish = replace(wish, structure=replace(wish.structure, runs=self.most_runs))
         if not self.most_km or wish.volume.km.value > self.up_to_km + HAIR_KM:
             return wish
         long, most = wish.volume.long_km, self.most_km.get("long", math.inf)
@@ -57,28 +61,55 @@ def holds_of(stood: Week | None) -> Holds:
     return Holds(most_km=_runs_of(stood), up_to_km=float(told[0].facts["wish_km"]))
 
 
-def holds_after(stood: Week | None, week: Week, holds: Holds, edges_by: Principles | None) -> Holds:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a week that is planned again is laid beside."""
+
+    stood: Week | None
+    """The week as it stood; None where there was none."""
+    edges_by: Principles | None = None
+    """Who says how far a review may go by itself; None for a week that may change by more."""
+    watched: bool = False
+    """Whether an illness, the way back from it, or pain is watched in that week."""
+
+
+def holds_after(beside: Beside, week: Week, holds: Holds) -> Holds:
     """Return what is to hold a week that was just planned; the same again where all is well.
 
     Where the week shrank, no run of it is longer than it was: a week of fewer runs is a week of
-    fewer kilometres. Where gates held the week down that stood, its runs are no measure. The
-    edges of what a review may change are those of `edges_by`; None for a week that has none.
+    fewer kilometres. Where gates held the week down that stood, its runs are no measure. While
+    an illness or pain is watched, a week holds no run more than it stood with.
 
     Source: dovetail.
     """
+    stood = beside.stood
     if stood is None:
         return holds
-    if edges_by is not None:
-        holds = replace(holds, orders=edges(stood, week, edges_by, holds.orders))
+    if beside.edges_by is not None:
+        holds = replace(holds, orders=edges(stood, week, beside.edges_by, holds.orders))
     if holds.most_km:
         holds = replace(holds, orders=_without_floor(holds.orders))
-    if held_down(stood) or week.run_km >= stood.run_km - HAIR_KM:
+    if held_down(stood):
+        return holds
+    if beside.watched and _count(week) > _most_runs(stood):
+        return replace(holds, most_runs=_most_runs(stood))
+    if week.run_km >= stood.run_km - HAIR_KM:
         return holds
     was = _runs_of(stood)
     grew = any(km > was.get(role, math.inf) + HAIR_KM for role, km in _runs_of(week).items())
     if not grew:
         return holds
-    return Holds(most_km=was, orders=_without_floor(holds.orders))
+    return replace(holds, most_km=was, up_to_km=math.inf, orders=_without_floor(holds.orders))
+
+
+def _most_runs(stood: Week) -> int:
+    """Return how many runs a watched week held before it was first kept from more."""
+    told = (int(one.facts["runs"]) for one in stood.reasons if one.code == NO_MORE)
+    return next(told, _count(stood))
+
+
+def _count(week: Week) -> int:
+    return sum(one.discipline == "run" for one in week.sessions)
 
 
 def _without_floor(orders: tuple[Order, ...]) -> tuple[Order, ...]:
@@ -90,6 +121,8 @@ def told(week: Week, wish: Brief, holds: Holds) -> Week:
     """Say of a week that was held what held it."""
     said = [Reason(one.code, one.bound.facts, (one.source,)) for one in holds.orders]
     reasons = (*(one for one in said if one not in week.reasons), *week.reasons)
+    if holds.most_runs is not None:
+        reasons = (*reasons, Reason(NO_MORE, {"runs": holds.most_runs}))
     if wish.most_km:
         facts = {"wish_km": rounded(wish.volume.km.value, 0.1), "held_km": week.run_km}
         reasons = (*reasons, Reason(NO_LONGER, facts))

@@ -9,7 +9,7 @@ from datetime import date
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Range, RunStep
-from dovetail.domain.session import Kind
+from dovetail.domain.session import Kind, Session
 from dovetail.domain.template import Recipe
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.key_run_story import KeyRun
@@ -45,6 +45,8 @@ class Wanted:
     """Minutes of a key run by itself, where its strain asks for more of the slot."""
     recipe: tuple[str, str, int, Ceiling | None] | None = None
     """Template group, name, minutes and dose, to build it again with another place's kit."""
+    locked: bool = False
+    """Whether somebody holds it as it is: it neither grows nor gives way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ class Brief:
     """The kinds of run that the weeks before have held, a fast long run among them."""
     stood: Week | None = None
     """The week as it stood in the plan before; None in a new one."""
+    locked: Mapping[str, Session] = field(default_factory=dict)
+    """By role: the sessions that somebody has locked, as they stand."""
     orders: Orders = NO_ORDERS
     """Bounds from outside the rulebook."""
     away_min: int | None = None

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 
 from dovetail.domain.decision import Decision
 from dovetail.domain.units import rounded_down, rounded_up
@@ -75,13 +76,15 @@ def easy_km(brief: Brief, seam: Seam, stands: Sequence[Stand]) -> dict[int, Deci
 
 
 def roles_of(stands: Sequence[Stand]) -> list[str]:
-    """Return the role of each session of a week; easy runs are counted in order."""
-    found: list[str] = []
-    for stand in stands:
-        easy = sum(role.startswith("easy-") for role in found) + 1
-        is_easy = stand.wanted.strain.kind == "easy"
-        found.append(f"easy-{easy}" if is_easy else stand.wanted.role)
-    return found
+    """Return the role of each session of a week; easy runs are counted in order.
+
+    A locked one keeps its own.
+    """
+    held = {stand.wanted.role for stand in stands if stand.wanted.locked}
+    names = (name for name in map("easy-{}".format, count(1)) if name not in held)
+    return [
+        next(names) if stand.wanted.strain.kind == "easy" else stand.wanted.role for stand in stands
+    ]
 
 
 def _no_longer(brief: Brief, role: str, cap: Decision[float]) -> Decision[float]:
@@ -100,6 +103,8 @@ def _as_the_long_run_stands(brief: Brief, stands: Sequence[Stand]) -> Brief:
 
 def _may_grow(stand: Stand) -> bool:
     wanted = stand.wanted
+    if wanted.locked:
+        return False
     if wanted.strain.kind == "easy":
         return not wanted.steps
     return wanted.strain.run and not wanted.strain.long

@@ -183,7 +183,11 @@ def _shorter_lift(brief: Brief, lift: Wanted) -> Iterator[Wanted]:
 
 
 def _ways(wanted: Sequence[Wanted]) -> Iterator[Wanted]:
-    """Yield the wishes, least important first; one easy run is kept until the end."""
+    """Yield the wishes, least important first; one easy run is kept until the end.
+
+    What somebody holds gives way to nothing.
+    """
+    wanted = [one for one in wanted if not one.locked] or wanted
     easy = [one for one in wanted if one.strain.kind == "easy"]
     kept = min(easy, key=lambda one: one.rank, default=None)
     for kind in GIVE_UP:

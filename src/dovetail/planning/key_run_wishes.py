@@ -20,6 +20,7 @@ from dovetail.planning.run_recipes import Prepared, minutes_of, prepare
 from dovetail.planning.week_problem import touch_days
 from dovetail.rulebook.intensity import hard_min_of
 from dovetail.rulebook.shapes import CHANGE_MIN, Strain
+from dovetail.rulebook.strains import role_name
 
 SHORTEST_KEY_KM = 3.0
 LEAST_TOUCH_KM = 2.5
@@ -45,7 +46,7 @@ def key_runs_wanted(brief: Brief) -> Iterator[Wanted]:
     keys.sort(key=lambda key: not brief.recipes[key.recipe].quality)
     hard_left = brief.hard_left_min
     for number, key in enumerate(keys, 1):
-        made, steps = _cut(brief, key, longest)
+        made, steps = _cut(brief, key, longest, number)
         recipe = made.recipe
         steps = _at_home(brief, made, steps, number)
         if hard_left is not None:
@@ -101,11 +102,14 @@ def strides_instead(brief: Brief, key: Wanted) -> Iterator[Wanted]:
         )  # fmt: skip
 
 
-def _cut(brief: Brief, key: KeyRun, longest: int) -> tuple[Prepared, tuple[RunStep, ...]]:
+def _cut(
+    brief: Brief, key: KeyRun, longest: int, number: int
+) -> tuple[Prepared, tuple[RunStep, ...]]:
     """Return a key run cut to its slot and its kilometres; its like where too little is left."""
     found = []
     for name in (key.recipe, tables.STANDS_IN.get(key.recipe, key.recipe)):
-        recipe, most_km = brief.recipes[name], key_km_cap(brief)
+        recipe = brief.recipes[name]
+        most_km = min(key_km_cap(brief), _as_it_was(brief, recipe.kind, number))
         made = prepare(recipe, key.appearance, brief.profile, brief.paces, brief.run_minutes)
         beginner = brief.profile.level == "beginner"
         steps = fitted(made.steps, brief.paces, longest, most_km, beginner=beginner)
@@ -179,6 +183,17 @@ def key_km_cap(brief: Brief) -> float:
     """
     stood = [km for role, km in brief.most_km.items() if role.startswith("quality")]
     return min(_beside_long_km(brief), max(stood, default=math.inf))
+
+
+def _as_it_was(brief: Brief, kind: str, number: int) -> float:
+    """Return what a key run of the same kind and place had in the week that stood [km].
+
+    Where another kind stood in its place, no more than the longest of them bounds it.
+    """
+    role = f"quality-{number}"
+    stood = () if brief.stood is None else brief.stood.sessions
+    same = any(one.kind == kind and role_name(one.id) == role for one in stood)
+    return brief.most_km.get(role, math.inf) if same else math.inf
 
 
 def _beside_long_km(brief: Brief) -> float:

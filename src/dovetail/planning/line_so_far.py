@@ -89,6 +89,19 @@ class LineSoFar:
         if frame.tune_up is not None:
             self.timeline.append(DoneRun(on=frame.tune_up.date, km=frame.tune_up.km, race=True))
 
+    def at_most(self, frame: WeekFrame, km: float, long_km: float) -> None:
+        """Let those that follow build on no more than a loading week asked, left out as it was.
+
+        Weeks around a race are smaller by design, and say nothing of what a runner can do.
+        """
+        by_design = frame.tune_up is not None or frame.after_race or frame.before_early_race
+        if not frame.loading or by_design:
+            return
+        self.loading_km[-1] = min(self.loading_km[-1], km)
+        self.last_full = min(self.last_full, km)
+        if long_km:
+            self.loading_long[-1] = min(self.loading_long[-1], long_km)
+
     def _build_on(self, frame: WeekFrame, km: float, long_km: float) -> None:
         self.longs.append(long_km)
         if frame.number <= self.aims.ladder_weeks and not frame.lighter:

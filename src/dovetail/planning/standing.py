@@ -9,17 +9,15 @@ from datetime import date, timedelta
 from dovetail.domain.athlete import RaceResult
 from dovetail.domain.calendar import week_name
 from dovetail.domain.plan import Plan, Week
+from dovetail.domain.session import Session
+from dovetail.planning.locked import held_kind
 from dovetail.planning.orders import NO_ORDERS, Orders
 from dovetail.rulebook.cases import DoneRun
-from dovetail.rulebook.strains import role_name
+from dovetail.rulebook.held_weeks import COUNTS
 
 WEEK_DAYS = 7
 EASY = "easy"
 """Easy runs have no day of their own: whatever one of them keeps, another takes."""
-COUNTS = 0.7
-"""A loading week of which less was run is no measure for those to come (dovetail)."""
-
-
 STEPS = 0.9
 """A week of which less was done is followed by no step (dovetail)."""
 BANKS = 1.1
@@ -72,21 +70,40 @@ class Standing:
     """The Mondays of weeks with days away."""
     free: frozenset[date] = frozenset()
     """The Mondays of weeks that may change by more than a review may change by itself."""
+    watched: frozenset[date] = frozenset()
+    """The Mondays of weeks in which illness or pain is still watched: they hold no run more."""
     pins: Mapping[str, date] = field(default_factory=dict)
     """The day that somebody holds a session on, by its id."""
+    held: frozenset[str] = frozenset()
+    """The ids of sessions that somebody has locked."""
     ease: Callable[[Week, Sequence[DoneRun]], Week] = as_it_is
     """What gates and hands leave of a week that has been placed; amounts only shrink."""
 
     def kept_free(self, monday: date) -> frozenset[tuple[str, int]]:
         """Return the kinds of session and weekdays that are forbidden, for those held on a day."""
-        name = week_name(monday)
+        name, easy = week_name(monday), f"{EASY}-"
+        roles = {
+            one.removeprefix(f"{name}-"): on
+            for one, on in self.pins.items()
+            if one.startswith(name)
+        }
+        held = self.locked(monday)
         return frozenset(
-            (role_name(session_id), weekday)
-            for session_id, on in self.pins.items()
-            if session_id.startswith(f"{name}-") and role_name(session_id) != EASY
+            (held_kind(role), weekday)
+            for role, on in roles.items()
+            if role in held or not role.startswith(easy)
             for weekday in range(WEEK_DAYS)
             if weekday != on.weekday()
         )
+
+    def locked(self, monday: date) -> dict[str, Session]:
+        """Return the sessions of a week that somebody has locked, as they stand, by role."""
+        week = self.stood.get(monday)
+        return {
+            one.id.split("-", 2)[2]: one
+            for one in (() if week is None else week.sessions)
+            if one.id in self.held
+        }
 
     def timeline(self) -> tuple[DoneRun, ...]:
         """Return the runs so far, and those that the kept weeks still ask for."""
@@ -129,7 +146,11 @@ class Standing:
 
     def is_made_small(self, week: Week, km: float, last_km: float) -> bool:
         """Whether gates or days away made a week smaller than the last one that was a measure."""
-        return week.starts in self.held_down | self.trips and km < STEPS * last_km
+        return self.is_cut(week) and km < STEPS * last_km
+
+    def is_cut(self, week: Week) -> bool:
+        """Whether gates or days away took something of a week."""
+        return week.starts in self.held_down | self.trips
 
 
 def leaves_a_measure(standing: Standing | None, placed: Week, week: Week, last_km: float) -> bool:

@@ -120,7 +120,7 @@ class VolumeLine(LineSoFar):
                 share *= RACE_EARLY_IN_ITS_WEEK
             return share_wish(self.reference, share, "AI005")
         if frame.lighter:
-            return lighter_wish(self.profile, frame, max(self.stood[-3:]))
+            return lighter_wish(self.profile, frame, max(self.stood[-3:]), self.last_full)
         if frame.number == self.aims.last_before_short_race:
             return share_wish(self.last_full, LAST_WEEK_SHARE, "AI009")
         return self._loading_wish(frame)

@@ -15,7 +15,7 @@ from dovetail.domain.plan import Week
 from dovetail.domain.principles import Principles
 from dovetail.domain.template import Templates
 from dovetail.planning.after_race import back_on
-from dovetail.planning.beside_stood import FREE, Holds, holds_after, holds_of, told
+from dovetail.planning.beside_stood import FREE, Beside, Holds, holds_after, holds_of, told
 from dovetail.planning.brief import Brief
 from dovetail.planning.fitness_now import paces_in
 from dovetail.planning.frame import WeekFrame
@@ -157,10 +157,7 @@ class Weeks:
         """Go on from a week that stands: as it was lived, and as it was placed."""
         line = replace(walk.line.fork(), runs=most_runs(walk.weeks))
         wish = self._wishes(ahead.frame, line.next(ahead.frame), ahead.keys)
-        last_km = line.loading_km[-1]
-        measure = standing.is_measure(week, last_km)
-        live(line, wish, standing.counted(week), measure=measure)
-        line.broken |= ahead.frame.loading and not standing.lets_step(week, last_km)
+        live(line, wish, week, standing)
         seam = next_seam(wish, walk.seam, week, self._placed(week, wish))
         return replace(walk.after(week, seam), line=line)
 
@@ -185,8 +182,9 @@ class Weeks:
         holds = holds_of(stood)
         found = self._tried(walk, ahead, kept_free, holds)
         edges_by = None if monday in standing.free else self.profile.principles
+        beside = Beside(stood=stood, edges_by=edges_by, watched=monday in standing.watched)
         for _ in range(TRIES):
-            holds, before = holds_after(stood, found.weeks[-1], holds, edges_by), holds
+            holds, before = holds_after(beside, found.weeks[-1], holds), holds
             if holds == before:
                 break
             found = self._tried(walk, ahead, kept_free, holds)
@@ -277,6 +275,7 @@ class Weeks:
             keys=keys,
             orders=self._orders,
             stood=None if self.standing is None else self.standing.stood.get(frame.starts),
+            locked={} if self.standing is None else self.standing.locked(frame.starts),
             back_on=back_on(self.profile, frame.starts),
         )
 

@@ -49,7 +49,7 @@ BOUND = {"AI002", "AI111", "AI112"}
 LEAST_STEP_KM = 0.05
 LONG_BESIDE_OTHERS = 0.8
 """A long run shortened below this is asked for again only with one run less (dovetail)."""
-FEWEST_RUNS = 2
+FEWEST_RUNS, LONG = 2, "long"
 
 
 def plan_week(brief: Brief, seam: Seam, first_day: date | None = None) -> Week:
@@ -81,6 +81,8 @@ def _asked_again(brief: Brief, seam: Seam, sessions: Sequence[Session]) -> Brief
     easier = _too_hard(brief, seam, runs)
     if easier is not None:
         return easier
+    if LONG in brief.locked:
+        return None  # what somebody holds is not asked again
     long = _long_again(brief, seam, sessions)
     if long is not None:
         return replace(brief, volume=replace(brief.volume, long_km=long))

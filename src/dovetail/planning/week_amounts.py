@@ -12,6 +12,7 @@ from dovetail.domain.session import Session
 from dovetail.planning.brief import Brief
 from dovetail.planning.frame import WeekFrame
 from dovetail.planning.profile import Profile
+from dovetail.planning.standing import Standing
 from dovetail.planning.structure import Structure
 from dovetail.planning.volume import VolumeLine
 from dovetail.rulebook.cases import FullWeek, Runner, dose_case
@@ -82,15 +83,21 @@ def remember(line: VolumeLine, wish: Brief, week: Week, *, measure: bool) -> Non
     line.long_weekdays += [one.date.weekday() for one in week.sessions if one.kind == "long"]
 
 
-def live(line: VolumeLine, wish: Brief, week: Week, *, measure: bool) -> None:
+def live(line: VolumeLine, wish: Brief, week: Week, standing: Standing) -> None:
     """Let the weeks that follow build on a week as it was lived; on the ladder on what was done.
 
-    An outing of the ladder that was left out is asked again.
+    An outing of the ladder that was left out is asked again. Where most of a week was left out
+    that nothing had made small, nobody builds on more than it asked.
     """
+    last_km, counted = line.loading_km[-1], standing.counted(week)
     if wish.volume.ladder:
         done = sum(one.kind == "run_walk" and _is_done(one) for one in week.sessions)
         line.outings -= max(0, len(wish.volume.ladder) - done)
-    line.remember(wish.frame, week.run_km, week.long_run_km, measure=measure)
+    measure = standing.is_measure(week, last_km)
+    line.remember(wish.frame, counted.run_km, counted.long_run_km, measure=measure)
+    if not measure and not standing.is_cut(week):
+        line.at_most(wish.frame, week.run_km, week.long_run_km)
+    line.broken |= wish.frame.loading and not standing.lets_step(week, last_km)
     line.long_weekdays += [one.date.weekday() for one in week.sessions if one.kind == "long"]
 
 

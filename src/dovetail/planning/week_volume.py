@@ -20,6 +20,8 @@ AFTER_LONG_TUNE_UP_MASTERS = 0.88
 """The week after a half marathon on the way, of the last loading week (dovetail)."""
 RACE_EARLY_IN_ITS_WEEK = 0.5
 """A race on Monday to Thursday leaves half a race week for its own week (dovetail)."""
+LESS_THAN_LAST = 0.9
+"""A lighter week after weeks that became smaller is lighter than the last of them (dovetail)."""
 LAST_OF_TAPER = 99
 DAYS_OF_WEEK = 7
 Wish = tuple[float, Reason]
@@ -104,9 +106,15 @@ def least_long_in(profile: Profile, frame: WeekFrame, last_km: float) -> float:
     return min(least, shown_km_down(most))
 
 
-def lighter_wish(profile: Profile, frame: WeekFrame, top: float) -> Wish:
-    """A quarter less than the highest; a tune-up race's km are part of the week's work."""
-    wish, aim = share_wish(top, profile.principles.number("lighter", "volume"), "AI008")
+def lighter_wish(profile: Profile, frame: WeekFrame, top: float, last_full: float) -> Wish:
+    """A quarter less than the highest, and less than the last full week in any case.
+
+    A tune-up race's km are part of the week's work.
+    """
+    share = profile.principles.number("lighter", "volume")
+    wish, aim = share_wish(top, share, "AI008")
+    if LESS_THAN_LAST * last_full < wish:
+        wish, aim = share_wish(last_full, LESS_THAN_LAST, "AI185")
     raced = frame.tune_up.km if frame.tune_up else 0.0
     return max(RACE_WEEK_OF_TUNE_UP * top, wish - raced), aim
 

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dovetail.planning.brief import Brief, Wanted
+from dovetail.planning.locked import with_locks
 from dovetail.planning.run_wishes import runs_wanted
 from dovetail.planning.strength_wishes import strength_wanted
 
 
 def wanted_of(brief: Brief) -> tuple[Wanted, ...]:
     """Return everything the week asks for, within the hard-unit budget."""
-    found = [*runs_wanted(brief), *strength_wanted(brief)]
+    found = with_locks(brief, [*runs_wanted(brief), *strength_wanted(brief)])
     over = sum(one.strain.hard for one in found) > brief.profile.budget
     if over and brief.structure.second == "full":
         return wanted_of(replace(brief, structure=replace(brief.structure, second="light")))
@@ -25,5 +26,5 @@ def _within_budget(wanted: Sequence[Wanted], budget: int) -> Sequence[Wanted]:
     for role in ("quality-2", "quality-1", "strength-b"):
         if sum(one.strain.hard for one in found) <= budget:
             break
-        found = [one for one in found if one.role != role or not one.strain.hard]
+        found = [one for one in found if one.role != role or one.locked or not one.strain.hard]
     return found

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from dovetail.domain.calendar import monday_of
 from dovetail.domain.decision import Order, Reason
-from dovetail.domain.plan import Plan
+from dovetail.domain.plan import Plan, Week
 from dovetail.planning.beside_stood import GATE_CODES
 from dovetail.planning.orders import Orders
 from dovetail.review.hands import HAND
 from dovetail.review.left import Left
 from dovetail.rulebook.adaptations import WHOLE
+from dovetail.rulebook.held_weeks import AWAY_OR_ILL, HOLDING, READINESS
 
-READINESS = frozenset({"AD340", "AD342", "AD343"})
-"""Tired mornings and the heat of a day are no illness."""
-AWAY_OR_ILL = frozenset({"AD312", "AD318", "AD319", "AD367"})
-"""Of the rules that apply whole: those that take weeks, and what follows builds on them."""
 LATELY = timedelta(days=7)
 SUNDAY = timedelta(days=6)
 
 
 def free_weeks(
-    plan: Plan, today: date, ahead: Mapping[date, Left], orders: Orders
+    plan: Plan, kept: Sequence[Week], today: date, ahead: Mapping[date, Left], orders: Orders
 ) -> frozenset[date]:
     """Return the Mondays of weeks that health, absence, pain or a person's number may change.
 
-    The weeks after a race are as its effort leaves them: nobody is asked about them long before.
+    `kept` are the weeks that are not planned again, as they are eased now: a gate that takes
+    nothing of their sessions frees no other week. The weeks after a race are as its effort leaves
+    them: nobody is asked about them long before.
     Health, absence and pain apply whole, in their own week and in those that build on it, and
     end whole: for a week after their last day weeks may grow back. Other rules that apply whole,
     and numbers by hand, free their own weeks.
     """
-    begins = [*_ahead(ahead), *_in_sessions(plan, today - LATELY), *_decided(orders)]
+    weeks, known = (*plan.weeks, *kept), {week.starts for week in kept}
+    open_days = {day: left for day, left in ahead.items() if monday_of(day) not in known}
+    begins = [*_ahead(open_days), *_in_sessions(weeks, today - LATELY), *_decided(orders)]
     first = min(begins, default=None)
     return frozenset(
         week.starts
@@ -42,18 +44,20 @@ def free_weeks(
     )
 
 
+def watched_weeks(ahead: Mapping[date, Left]) -> frozenset[date]:
+    """Return the Mondays of weeks in which an illness, the way back from it, or pain is watched."""
+    return frozenset(map(monday_of, _ahead(ahead)))
+
+
 def _ahead(ahead: Mapping[date, Left]) -> Iterator[date]:
     whole = GATE_CODES - READINESS
     yield from (day for day, left in ahead.items() if _says(left.reasons, whole))
 
 
-def _in_sessions(plan: Plan, since: date) -> Iterator[date]:
-    whole = (GATE_CODES - READINESS) | AWAY_OR_ILL
-    for week in plan.weeks:
-        if week.starts + SUNDAY >= since:
-            yield from (
-                one.date for one in week.sessions if one.date >= since and _says(one.reasons, whole)
-            )
+def _in_sessions(weeks: Sequence[Week], since: date) -> Iterator[date]:
+    for week in weeks:
+        ahead = (one for one in week.sessions if one.date >= since)
+        yield from (one.date for one in ahead if _says(one.reasons, HOLDING))
 
 
 def _decided(orders: Orders) -> Iterator[date]:

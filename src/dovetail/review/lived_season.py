@@ -17,20 +17,18 @@ from dovetail.planning.standing import Standing, began_on, runs_ahead
 from dovetail.review.causes import Causes
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased, eased_day, rest_on
-from dovetail.review.exempt import free_weeks
+from dovetail.review.exempt import free_weeks, watched_weeks
 from dovetail.review.hands import Hands
 from dovetail.review.history import DAY, History
 from dovetail.review.later_keys import with_later_keys
 from dovetail.review.left import ALL_LEFT, Left
 from dovetail.review.line_orders import with_lines
-from dovetail.review.locked_easy import swapped
 from dovetail.review.matching import Matched
-from dovetail.review.real_window import within_cap
+from dovetail.review.real_window import within_cap, within_share
 from dovetail.review.results import race_results
 from dovetail.review.week_orders import left_by_orders, left_of_run
 from dovetail.review.week_totals import with_sessions
 from dovetail.rulebook.cases import DoneRun, known_runs
-from dovetail.rulebook.strains import role_name
 
 WEEK_DAYS = 7
 
@@ -72,8 +70,10 @@ class LivedSeason:
             races=race_results(self.history, began_on(self.plan)),
             held_down=frozenset(week.starts for week in kept if held_down(week)),
             trips=frozenset(self._trips()),
-            free=self.allowed | free_weeks(self.plan, self.today, self.ahead, self.orders),
+            free=self.allowed | free_weeks(self.plan, kept, self.today, self.ahead, self.orders),
+            watched=watched_weeks(self.ahead),
             pins=self.hands.pins,
+            held=frozenset(self.hands.locked),
             ease=self.open_week,
         )
 
@@ -121,11 +121,10 @@ class LivedSeason:
         if week.starts + timedelta(days=WEEK_DAYS) <= self.today:
             return week
         sessions = [self._moved(week, one) for one in week.sessions]
-        week = replace(week, sessions=tuple(sessions))
+        here = replace(week, sessions=tuple(sessions))
         less = frozenset(day for day, left in self.ahead.items() if left.ease != ALL_LEFT.ease)
-        week = with_later_keys(week, self._before(week), self.history, self.shelf.profile, less)
-        sessions = list(week.sessions)
-        eased_week = self._eased(week, sessions, committed=True)
+        now = with_later_keys(here, self._before(week), self.history, self.shelf.profile, less)
+        eased_week = self._eased(now, list(now.sessions), committed=True)
         return self._told(week, eased_week, (*self._told_longest(), *before))
 
     def _before(self, week: Week) -> Week | None:
@@ -153,7 +152,9 @@ class LivedSeason:
             held = tuple(replace(one, locked=event) for one in stood.sessions)
             week = replace(stood, sessions=held)
         sessions = list(self._held(stood, week.sessions))
-        eased_week = self._eased(week, sessions, committed=False)
+        eased_week = within_share(
+            list(self._eased(week, sessions, committed=False)), week, self.shelf
+        )
         return self._told(week, eased_week, (*self._told_longest(), *before))
 
     def _told_longest(self) -> tuple[DoneRun, ...]:
@@ -164,16 +165,14 @@ class LivedSeason:
         """Yield the sessions; what somebody has locked keeps day, slot and amounts."""
         was = {} if stood is None else {one.id: one for one in stood.sessions}
         locked = {name: event for name, event in self.hands.locked.items() if name in was}
-        easy = {name for name in locked if role_name(name) == "easy"}
-        placed = swapped(sessions, [was[name] for name in sorted(easy)])
-        for one in placed:
+        for one in sessions:
             event = locked.get(one.id)
             if event is None:
                 yield one
                 continue
             held = replace(was[one.id], locked=event)
             place = (held.date, held.slot)
-            taken = any((other.date, other.slot) == place for other in placed if other is not one)
+            taken = any((other.date, other.slot) == place for other in sessions if other is not one)
             yield replace(held, slot=one.slot, order=one.order) if taken else held
 
     # -- both -----------------------------------------------------------------------------------

@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dovetail.domain.decision import Reason
 from dovetail.domain.easing import Ease
+from dovetail.domain.plan import Week
 from dovetail.domain.session import Session
 from dovetail.review.easier import EasyShelf
 from dovetail.review.easing import eased
 from dovetail.review.left import ALL_LEFT, Left
-from dovetail.rulebook.cases import DoneRun, longest_before, run_case
+from dovetail.rulebook.cases import DoneRun, RunCase, longest_before, run_case
 from dovetail.rulebook.catalogue import limits_of
 from dovetail.rulebook.engines import clamp
+from dovetail.rulebook.limits.lm104_long_run_share import RULE as LONG_SHARE
+from dovetail.rulebook.limits.lm104_long_run_share import share_of
+from dovetail.rulebook.season_case import is_loading
 
 AFTER_A_MONTH = "AD352"
 HAIR = 1e-6
@@ -37,6 +41,30 @@ def within_cap(
         if session.done is None and now.discipline in ("run", "race") and now.km:
             timeline.append(DoneRun(on=now.date, km=now.km, race=now.discipline == "race"))
         yield now
+
+
+def within_share(sessions: Sequence[Session], placed: Week, shelf: EasyShelf) -> Iterator[Session]:
+    """Yield a week's sessions, the long run no more than its share of what gates leave of it.
+
+    A week that was placed whole and eased afterwards must not hang on its one long run.
+    """
+    runner, week_km = shelf.profile.runner, sum(_km(one) for one in sessions)
+    shrank = is_loading(placed) and week_km < placed.run_km - HAIR
+    for session in sessions:
+        if not (shrank and session.kind == "long" and _is_bound(session)):
+            yield session
+            continue
+        whole_km = (week_km - _km(session)) / (1 - share_of(runner))
+        case = RunCase(runner=runner, longest_30d_km=None, week_km=whole_km)
+        asked = clamp(_km(session), (LONG_SHARE,), case)
+        left = Left(ease=Ease(run_km=asked.value), reasons=asked.reasons)
+        now = eased(session, left.ease, shelf, left.reasons) if asked.reasons else session
+        if now is not None:
+            yield now
+
+
+def _km(session: Session) -> float:
+    return (session.km or 0.0) if session.discipline == "run" else 0.0
 
 
 def _is_bound(session: Session) -> bool:

@@ -11,8 +11,9 @@ from dovetail.rulebook.shapes import Eased, Gate, GateCase
 def ease(case: GateCase) -> Eased | None:
     """Easy only after a few missed days; then shares of before, each for its part of the way.
 
-    The way back takes as many days as were off, two weeks at least, and twelve weeks after more
-    than eight. Days off on which nothing was planned are no days off.
+    After weeks off no run is longer than the last share of the longest before: a small week must
+    not hang on one long run. The way back takes as many days as were off, two weeks at least, and
+    twelve weeks after more than eight. Days off on which nothing was planned are no days off.
     """
     layoff = case.signals.layoff
     if layoff is None:
@@ -28,6 +29,8 @@ def ease(case: GateCase) -> Eased | None:
     share = 1.0 if whole else min(1.0, shares[step] * _of_before(layoff))
     lift: LiftLeft = "asked" if whole else "less" if step else "light"
     left = _left(share, lift, strides=kind == "long" and step == len(shares) - 1)
+    if layoff.longest_km and kind == "weeks":
+        left &= Ease(run_km=shares[-1] * layoff.longest_km)
     facts: Facts = {
         "days": layoff.days_off, "nth": day + 1, "share_pct": round(100 * share),
         "share": "days_off.whole" if share == 1 else "days_off.part",
