@@ -178,7 +178,7 @@ class _Reviewing:
             difference=changes,
             letter=letter,
         )
-        return replace(now, review=review)
+        return self._judged(replace(now, review=review))
 
     def _mistakes(self, now: Plan) -> tuple[Finding, ...]:
         """Return the mistakes that the log shows, the worst first; muted ones are not told."""
@@ -284,7 +284,10 @@ class _Reviewing:
         began = began_on(self.standing)
         running = replace(plan.athlete.running, as_of=self.athlete.running.as_of or began)
         weeks = tuple(self._with_states(week, until) for week in plan.weeks)
-        plan = replace(plan, weeks=weeks, athlete=replace(plan.athlete, running=running))
+        return replace(plan, weeks=weeks, athlete=replace(plan.athlete, running=running))
+
+    def _judged(self, plan: Plan) -> Plan:
+        """Let the linter read what is still to come, and leave out what people have muted."""
         plan = judged(plan, self.library)
         return replace(plan, findings=tuple(muted(plan.findings, self.hands.mutes, self.today)))
 

@@ -9,6 +9,7 @@ from dovetail.domain.exercise import Exercise
 from dovetail.domain.plan import Finding, Muted, Plan, Severity
 from dovetail.domain.principles import Principles
 from dovetail.linting.limits import limit_findings
+from dovetail.linting.lived import still_asked
 from dovetail.linting.mistakes import mistake_findings
 from dovetail.linting.placement import placement_findings
 from dovetail.linting.subject import subject_of
@@ -21,8 +22,9 @@ def findings_of(
 ) -> tuple[Finding, ...]:
     """Return what the rules find in a plan, worst first, then by place.
 
-    What a person has locked stays as it is: a finding about it is told, and muted. Without
-    the exercises nobody asks which kit an exercise needs beyond what its line says.
+    What a person has locked stays as it is: a finding about it is told, and muted. What is over
+    in a plan that is lived, and what life held, is not told. Without the exercises nobody asks
+    which kit an exercise needs beyond what its line says.
     """
     subject = subject_of(plan, principles)
     found = [
@@ -33,7 +35,7 @@ def findings_of(
     locked = {
         one.id: one.locked for week in plan.weeks for one in week.sessions if one.locked is not None
     }
-    return in_order(_muted(one, locked) for one in found)
+    return in_order(_muted(one, locked) for one in still_asked(plan, found))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

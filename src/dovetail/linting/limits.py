@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from dovetail.domain.calendar import week_name
 from dovetail.domain.decision import Reason
-from dovetail.domain.plan import Finding, PlaceInPlan
+from dovetail.domain.plan import Finding, PlaceInPlan, Week
 from dovetail.domain.session import Session
 from dovetail.linting.subject import Subject, WeekSubject
+from dovetail.planning.standing import BANKS, STEPS
 from dovetail.rulebook.cases import (
     FullWeek,
     IntensityCase,
@@ -45,7 +46,7 @@ def limit_findings(subject: Subject) -> Iterator[Finding]:
     past = _Past([running.weekly_km], [running.longest_km])
     for one in subject.weeks:
         if any(session.kind == "run_walk" for session in one.week.sessions):
-            if not (_races(one) or one.week.lighter):
+            if not (_races(one) or one.week.lighter or one.week.starts in subject.held):
                 past.loading_km = [one.week.run_km]  # the ladder has its own steps
         else:
             yield from _week(subject, one, past)
@@ -73,15 +74,19 @@ class _Past:
         """The loading weeks of the plan; before the first, what was run before it."""
         return self.loading_km[1:] or self.loading_km
 
+    def is_measure(self, subject: Subject, week: Week) -> bool:
+        """Whether others may be judged by a week: one that life made smaller is no measure."""
+        return week.starts not in subject.held or week.run_km >= STEPS * self.loading_km[-1]
+
     def remember(self, subject: Subject, one: WeekSubject) -> None:
         """Let the weeks that follow be judged by this one too."""
-        if one.loading:
-            self.loading_km.append(one.week.run_km)
+        if one.loading and one.week.run_km and self.is_measure(subject, one.week):
+            self.loading_km.append(_counted_km(one.week))
             self.long_km.append(_long_km(one) or 0.0)
         weeks = one.weeks_in_phase
         races = _races(one)
         full = is_full_week(one.week.phase, loading=one.loading, weeks_in_phase=weeks)
-        if full and not races and not self.raced:
+        if full and not races and not self.raced and one.week.starts not in subject.held:
             self.full_weeks.append(FullWeek(one.week.phase, lower_sets(one.week)))
         self.raced = races
         self.intensity.append(intensity_of(one.week, subject.profile.runner))
@@ -160,6 +165,12 @@ def _volume_case(subject: Subject, one: WeekSubject, past: _Past) -> tuple[str, 
     heavy = one.weeks_in_phase == 1 and one.week.strength_phase in HEAVY_PHASES
     reference = reference_of(past.loading_km)
     return "week.km", replace(whole, reference_km=reference, new_heavy_phase=heavy)
+
+
+def _counted_km(week: Week) -> float:
+    """Return what a week counts for those after it [km]: what it asked, and a little of beyond."""
+    done = sum(one.done.km or 0.0 for one in week.sessions if one.done and one.discipline == "run")
+    return min(max(week.run_km, done), BANKS * week.run_km)
 
 
 def _races(one: WeekSubject) -> bool:

@@ -25,6 +25,7 @@ def season_case(subject: Subject, exercises: Mapping[str, Exercise] | None) -> S
         history=profile.history,
         slots=profile.slots,
         exercises=exercises,
+        held=subject.held,
     )
 
 

@@ -13,6 +13,7 @@ from dovetail.domain.session import Session
 from dovetail.planning.profile import Permissions, Profile, profile_of
 from dovetail.planning.week_problem import habits_after, week_case, windows_in
 from dovetail.rulebook.cases import DoneRun, known_runs
+from dovetail.rulebook.held_weeks import held_weeks
 from dovetail.rulebook.season_case import is_loading
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
@@ -39,6 +40,8 @@ class Subject:
     profile: Profile
     timeline: tuple[DoneRun, ...]
     weeks: tuple[WeekSubject, ...]
+    held: frozenset[date] = frozenset()
+    """The Mondays of weeks that life made what they are: no measure for others."""
 
     def week_of(self, day: date) -> WeekSubject | None:
         """Return the week that holds a day."""
@@ -58,6 +61,7 @@ def subject_of(plan: Plan, principles: Principles, told: Profile | None = None) 
         profile=profile,
         timeline=tuple(_timeline(plan)),
         weeks=tuple(_weeks(plan, profile)),
+        held=held_weeks(plan),
     )
 
 
@@ -85,12 +89,13 @@ def _runs(week: Week) -> list[Session]:
 
 
 def _timeline(plan: Plan) -> Iterator[DoneRun]:
-    """The longest run so far, then what is planned."""
+    """The longest run so far, then what was run, or is planned."""
     yield from known_runs(plan.athlete.running.longest_km, plan.made_on, plan.season_starts)
     for week in plan.weeks:
         for one in week.sessions:
-            if one.discipline in ("run", "race") and one.km:
-                yield DoneRun(on=one.date, km=one.km, race=one.discipline == "race")
+            km = one.km if one.done is None else one.done.km
+            if one.discipline in ("run", "race") and km:
+                yield DoneRun(on=one.date, km=km, race=one.discipline == "race")
 
 
 def _weeks(plan: Plan, profile: Profile) -> Iterator[WeekSubject]:

@@ -45,6 +45,9 @@ class SeasonCase:
     """The slots of a week; none: nobody knows."""
     exercises: Mapping[str, Exercise] | None = None
 
+    held: frozenset[date] = frozenset()
+    """The Mondays of weeks that health, absence or pain made what they are."""
+
     @property
     def principles(self) -> Principles:
         """The numbers in force."""
@@ -57,8 +60,12 @@ class SeasonCase:
 
     @cached_property
     def loading(self) -> tuple[Week, ...]:
-        """The weeks that are to load."""
-        return tuple(week for week in self.weeks if is_loading(week))
+        """The weeks that are to load; one that life made smaller says nothing of the season."""
+        return tuple(week for week in self.weeks if self.loads(week))
+
+    def loads(self, week: Week) -> bool:
+        """Whether a week is to load, and was left as it was to be."""
+        return is_loading(week) and week.starts not in self.held
 
     @cached_property
     def sessions(self) -> tuple[Session, ...]:

@@ -12,7 +12,6 @@ from dovetail.rulebook.season_case import (
     SMALL_KM,
     SeasonCase,
     in_week,
-    is_loading,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
 
@@ -33,7 +32,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     for block in case.blocks():
         falls: list[Week] = []
         unusual = case.on_ladder | case.near_a_race
-        usual = [week for week in block if is_loading(week) and week.number not in unusual]
+        usual = [week for week in block if case.loads(week) and week.number not in unusual]
         loading = [week for week in usual if not case.before_an_early_race(week)]
         for before, week in pairwise(loading):
             if case.eases(week) or before.run_km < SMALL_KM:

@@ -12,7 +12,6 @@ from dovetail.rulebook.season_case import (
     LONG_RACES,
     SeasonCase,
     in_week,
-    is_loading,
     long_run,
     races,
     runs,
@@ -29,7 +28,7 @@ def found(case: SeasonCase) -> Iterator[Spot]:
     number = case.principles.number
     share, least = number("long_run_line", "rises"), number("long_run_line", "least")
     for block in case.blocks():
-        loading = [week for week in block if is_loading(week) and week.number not in case.on_ladder]
+        loading = [week for week in block if case.loads(week) and week.number not in case.on_ladder]
         yield from _falls(case, loading, least)
         growing = [week for week in loading if week.phase != "peak" and not races(week)]
         if len(growing) < FEWEST or case.runner.race == "healthy":

@@ -11,7 +11,6 @@ from dovetail.domain.session import Session
 from dovetail.rulebook.season_case import (
     SeasonCase,
     in_session,
-    is_loading,
     whole_lifts,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
@@ -33,14 +32,14 @@ def _in_block(case: SeasonCase, block: Sequence[Week], weeks: int) -> Iterator[S
     """After a race everything begins low again, so only weeks of one block are compared."""
     by_start = {week.starts: week for week in block}
     for week in block:
-        if not is_loading(week) or week.phase == "peak":
+        if not case.loads(week) or week.phase == "peak":
             continue
         if week.strength_phase == "maximal_strength":
             yield from _heavy(case, week)
         earlier = by_start.get(week.starts - timedelta(weeks=weeks))
         if (
             earlier is None
-            or not is_loading(earlier)
+            or not case.loads(earlier)
             or earlier.strength_phase != week.strength_phase
         ):
             continue

@@ -16,7 +16,6 @@ from dovetail.rulebook.season_case import (
     in_season,
     in_session,
     in_week,
-    is_loading,
     is_quality,
 )
 from dovetail.rulebook.shapes import Mistake, Spot
@@ -75,7 +74,7 @@ def _wanders(case: SeasonCase) -> Iterator[Spot]:
     its own, so the weekdays are counted before it and from it on.
     """
     share = case.principles.number("steady_days", "session")
-    weeks = [week for week in case.weeks if is_loading(week)]
+    weeks = [week for week in case.weeks if case.loads(week)]
     weeks = [week for week in weeks if week.number not in case.near_a_race]
     parts = [[week for week in weeks if _heavy(week) is heavy] for heavy in (False, True)]
     for kind, belongs in STEADY.items():
