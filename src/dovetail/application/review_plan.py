@@ -15,9 +15,9 @@ from dovetail.application.ports import Library
 from dovetail.application.seen import digest_of
 from dovetail.application.today import Today
 from dovetail.domain.athlete import Athlete
-from dovetail.domain.calendar import monday_of
-from dovetail.domain.plan import Finding, Plan, Review, ReviewDecision, Week
-from dovetail.domain.session import Done, Session, State
+from dovetail.domain.calendar import last_committed
+from dovetail.domain.plan import Finding, Plan, Review, ReviewDecision
+from dovetail.domain.session import Done
 from dovetail.domain.training_log import Away, Event, Skip, UnlockPhase
 from dovetail.domain.week_signals import WeekSignals
 from dovetail.physiology.race_models import Race
@@ -37,7 +37,7 @@ from dovetail.review.decisions import (
     with_edges_of,
 )
 from dovetail.review.difference import difference
-from dovetail.review.done import outcomes, with_outcomes
+from dovetail.review.done import outcomes, with_outcomes, with_states
 from dovetail.review.easier import EasyShelf
 from dovetail.review.hands import Hands, hands_of
 from dovetail.review.history import History, history_of
@@ -278,24 +278,14 @@ class _Reviewing:
 
     def _plan(self, season: SeasonPlan, lived: LivedSeason) -> Plan:
         """Write the document: what is past says so, the week in hand is committed."""
-        until = monday_of(self.today + timedelta(days=1)) + timedelta(days=6)
-        season = replace(season, committed_until=until)
+        season = replace(season, committed_until=last_committed(self.today))
         plan = plan_of(self.athlete, self.today, season, self.library, self.admission)
         began = began_on(self.standing)
         running = replace(plan.athlete.running, as_of=self.athlete.running.as_of or began)
-        weeks = tuple(self._with_states(week, until) for week in plan.weeks)
-        return replace(plan, weeks=weeks, athlete=replace(plan.athlete, running=running))
+        athlete = replace(plan.athlete, running=running)
+        return replace(plan, weeks=tuple(with_states(plan.weeks, self.today)), athlete=athlete)
 
     def _judged(self, plan: Plan) -> Plan:
         """Let the linter read what is still to come, and leave out what people have muted."""
         plan = judged(plan, self.library)
         return replace(plan, findings=tuple(muted(plan.findings, self.hands.mutes, self.today)))
-
-    def _with_states(self, week: Week, until: date) -> Week:
-        def state(session: Session) -> State:
-            if session.date < self.today or session.done is not None:
-                return "past"
-            return "committed" if session.date <= until else "open"
-
-        sessions = tuple(replace(one, state=state(one)) for one in week.sessions)
-        return replace(week, sessions=sessions)

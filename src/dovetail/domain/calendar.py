@@ -14,6 +14,15 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
+def last_committed(today: date) -> date:
+    """Return the Sunday of the week in hand; on a Sunday that of the next one.
+
+    >>> last_committed(date(2026, 12, 5)), last_committed(date(2026, 12, 6))
+    (datetime.date(2026, 12, 6), datetime.date(2026, 12, 13))
+    """
+    return monday_of(today + timedelta(days=1)) + timedelta(days=6)
+
+
 def season_start(today: date) -> date:
     """Return the Monday of week 1: today if it is a Monday, else the next one."""
     return monday_of(today + timedelta(days=6))

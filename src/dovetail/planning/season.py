@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dovetail.domain.athlete import Athlete
-from dovetail.domain.calendar import monday_of, season_start
+from dovetail.domain.calendar import last_committed, monday_of, season_start
 from dovetail.domain.plan import GoalView, Week
 from dovetail.planning.clash import impossible_season
 from dovetail.planning.feasibility import reach_reasons
@@ -72,7 +72,7 @@ def plan_season(
         paces=paces,
         goal=goal_view(fit, frames, reach=reach, structure=structure),
         weeks=tuple(plan.all(today)),
-        committed_until=monday_of(today + timedelta(days=1)) + timedelta(days=6),
+        committed_until=last_committed(today),
     )
 
 

@@ -13,7 +13,7 @@ from dovetail.domain.session import Session
 from dovetail.planning.locked import held_kind
 from dovetail.planning.orders import NO_ORDERS, Orders
 from dovetail.rulebook.cases import DoneRun
-from dovetail.rulebook.held_weeks import COUNTS
+from dovetail.rulebook.held_weeks import COUNTS, is_held
 
 WEEK_DAYS = 7
 EASY = "easy"
@@ -129,6 +129,14 @@ class Standing:
         done = [run for run in self.lived if week.starts <= run.on <= last]
         runs = [run.km for run in (*done, *runs_ahead(week, self.until)) if not run.race]
         return round(sum(runs), 1), max(runs, default=0.0)
+
+    def frees(self, weeks: Sequence[Week]) -> bool:
+        """Whether the last of some weeks may change by more than a review may by itself.
+
+        What health takes of an open one frees those that follow.
+        """
+        planned = (week for week in weeks if week.starts >= self.open_from)
+        return weeks[-1].starts in self.free or any(map(is_held, planned))
 
     def is_measure(self, week: Week, last_km: float) -> bool:
         """Whether so much of a kept week was run that others may be measured by it.

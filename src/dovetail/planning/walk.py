@@ -181,7 +181,7 @@ class Weeks:
         kept_free, stood = kept_free | standing.kept_free(monday), standing.stood.get(monday)
         holds = holds_of(stood)
         found = self._tried(walk, ahead, kept_free, holds)
-        edges_by = None if monday in standing.free else self.profile.principles
+        edges_by = None if standing.frees(found.weeks) else self.profile.principles
         beside = Beside(stood=stood, edges_by=edges_by, watched=monday in standing.watched)
         for _ in range(TRIES):
             holds, before = holds_after(beside, found.weeks[-1], holds), holds

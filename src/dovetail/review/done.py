@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dovetail.domain.calendar import last_committed
 from dovetail.domain.performed import PerformedSet
-from dovetail.domain.plan import Plan
+from dovetail.domain.plan import Plan, Week
 from dovetail.domain.principles import Principles
-from dovetail.domain.session import Done, Session
+from dovetail.domain.session import Done, Session, State
 from dovetail.review.matching import Matched, Pair
 
 ONE_SIDE = ("left", "right")
@@ -102,3 +103,16 @@ def _done(pair: Pair, principles: Principles) -> Done:
         sets=training.sets,
         asked_sets=asked_sets(session),
     )
+
+
+def with_states(weeks: Iterable[Week], today: date) -> Iterator[Week]:
+    """Yield weeks whose sessions say that they are over, committed to, or open."""
+    until = last_committed(today)
+
+    def state(session: Session) -> State:
+        if session.date < today or session.done is not None:
+            return "past"
+        return "committed" if session.date <= until else "open"
+
+    for week in weeks:
+        yield replace(week, sessions=tuple(replace(one, state=state(one)) for one in week.sessions))

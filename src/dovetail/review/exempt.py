@@ -19,21 +19,18 @@ LATELY = timedelta(days=7)
 SUNDAY = timedelta(days=6)
 
 
-def free_weeks(
-    plan: Plan, kept: Sequence[Week], today: date, ahead: Mapping[date, Left], orders: Orders
-) -> frozenset[date]:
+def free_weeks(plan: Plan, kept: Sequence[Week], today: date, orders: Orders) -> frozenset[date]:
     """Return the Mondays of weeks that health, absence, pain or a person's number may change.
 
-    `kept` are the weeks that are not planned again, as they are eased now: a gate that takes
-    nothing of their sessions frees no other week. The weeks after a race are as its effort leaves
-    them: nobody is asked about them long before.
+    `kept` are the weeks that are not planned again, as they are eased now. A gate that takes
+    nothing of any session frees no week; those that it takes from ahead free what comes after
+    (`Standing.frees`). The weeks after a race are as its effort leaves them: nobody is asked about
+    them long before.
     Health, absence and pain apply whole, in their own week and in those that build on it, and
     end whole: for a week after their last day weeks may grow back. Other rules that apply whole,
     and numbers by hand, free their own weeks.
     """
-    weeks, known = (*plan.weeks, *kept), {week.starts for week in kept}
-    open_days = {day: left for day, left in ahead.items() if monday_of(day) not in known}
-    begins = [*_ahead(open_days), *_in_sessions(weeks, today - LATELY), *_decided(orders)]
+    begins = [*_in_sessions((*plan.weeks, *kept), today - LATELY), *_decided(orders)]
     first = min(begins, default=None)
     return frozenset(
         week.starts
@@ -46,12 +43,8 @@ def free_weeks(
 
 def watched_weeks(ahead: Mapping[date, Left]) -> frozenset[date]:
     """Return the Mondays of weeks in which an illness, the way back from it, or pain is watched."""
-    return frozenset(map(monday_of, _ahead(ahead)))
-
-
-def _ahead(ahead: Mapping[date, Left]) -> Iterator[date]:
     whole = GATE_CODES - READINESS
-    yield from (day for day, left in ahead.items() if _says(left.reasons, whole))
+    return frozenset(monday_of(day) for day, left in ahead.items() if _says(left.reasons, whole))
 
 
 def _in_sessions(weeks: Sequence[Week], since: date) -> Iterator[date]:

@@ -70,7 +70,7 @@ class LivedSeason:
             races=race_results(self.history, began_on(self.plan)),
             held_down=frozenset(week.starts for week in kept if held_down(week)),
             trips=frozenset(self._trips()),
-            free=self.allowed | free_weeks(self.plan, kept, self.today, self.ahead, self.orders),
+            free=self.allowed | free_weeks(self.plan, kept, self.today, self.orders),
             watched=watched_weeks(self.ahead),
             pins=self.hands.pins,
             held=frozenset(self.hands.locked),
