@@ -50,13 +50,13 @@ def test_a_plan_reviewed_through_a_fever_and_a_trip_has_no_error_ahead(name: str
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_long_run_is_most_of_a_week_that_gates_made_small(name: str) -> None:
+def test_no_long_run_carries_a_week_to_come(name: str) -> None:
     plan = through_a_fever_and_a_trip(name)
     assert plan.review is not None
 
     for week in plan.weeks:
         if week.starts > plan.review.on and week.run_km and week.phase in ("base", "build"):
-            assert week.long_run_km <= 0.55 * week.run_km, week.starts
+            assert week.long_run_km <= 0.6 * week.run_km, week.starts
 
 
 def with_a_long_run_of_40_km(plan: Plan, week: int) -> Plan:

@@ -18,4 +18,3 @@ def test_the_guarantees_hold_in_every_week_of_a_life(number: int) -> None:
     life = told(number, SEED, again=number == LIVED_AGAIN)
 
     assert life is None or life.broken == ()
-

@@ -20,6 +20,8 @@ from dovetail.rulebook.season_case import is_loading
 
 AFTER_A_MONTH = "AD352"
 HAIR = 1e-6
+STAYS = 0.85
+"""So much of a long run stays beside shorter runs than it was placed with (dovetail)."""
 
 
 def within_cap(
@@ -46,7 +48,8 @@ def within_cap(
 def within_share(sessions: Sequence[Session], placed: Week, shelf: EasyShelf) -> Iterator[Session]:
     """Yield a week's sessions, the long run no more than its share of what gates leave of it.
 
-    A week that was placed whole and eased afterwards must not hang on its one long run.
+    A week that was placed whole and eased afterwards must not hang on its one long run; most of
+    that stays, so that a week of short runs takes no month from the long ones.
     """
     runner, week_km = shelf.profile.runner, sum(_km(one) for one in sessions)
     shrank = is_loading(placed) and week_km < placed.run_km - HAIR
@@ -57,7 +60,8 @@ def within_share(sessions: Sequence[Session], placed: Week, shelf: EasyShelf) ->
         whole_km = (week_km - _km(session)) / (1 - share_of(runner))
         case = RunCase(runner=runner, longest_30d_km=None, week_km=whole_km)
         asked = clamp(_km(session), (LONG_SHARE,), case)
-        left = Left(ease=Ease(run_km=asked.value), reasons=asked.reasons)
+        most_km = max(asked.value, STAYS * _km(session))
+        left = Left(ease=Ease(run_km=most_km), reasons=asked.reasons)
         now = eased(session, left.ease, shelf, left.reasons) if asked.reasons else session
         if now is not None:
             yield now
