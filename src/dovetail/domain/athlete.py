@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
@@ -20,6 +20,8 @@ Half = Literal["am", "pm"]
 TrainedPhase = Literal["stabilization", "strength_endurance", "maximal_strength", "power"]
 Unlock = Literal["maximal_strength", "power", "hops"]
 Kit = Equipment | Literal["full_gym", "no_step", "no_backpack"]
+ALWAYS: tuple[Equipment, ...] = ("step", "backpack")
+"""There is one nearly everywhere; who has none says so."""
 
 RACE_KM: Mapping[str, float] = {"5k": 5.0, "10k": 10.0, "half": 21.0975, "marathon": 42.195}
 
@@ -210,6 +212,17 @@ class Heart:
     threshold: Bpm | None = None
 
 
+def kit_of(told: Iterable[str]) -> frozenset[str]:
+    """Everything there is to train with where this was told of: a step and a backpack always.
+
+    >>> sorted(kit_of(["bands", "no_step"]))
+    ['backpack', 'bands']
+    """
+    words = set(told)
+    owned = set(EQUIPMENT) if "full_gym" in words else {kit for kit in words if kit in EQUIPMENT}
+    return frozenset(owned | {kit for kit in ALWAYS if f"no_{kit}" not in words})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Athlete:
     """One person, as they told us."""
@@ -235,9 +248,4 @@ class Athlete:
     def equipment_at(self, place: str | None) -> frozenset[str]:
         """Everything there is to train with at a place; None is the usual one."""
         named = self.strength.places.get(place, ()) if place else ()
-        told = set(named or self.strength.equipment)
-        owned = set(EQUIPMENT) if "full_gym" in told else {kit for kit in told if kit in EQUIPMENT}
-        for always in ("step", "backpack"):
-            if f"no_{always}" not in told:
-                owned.add(always)
-        return frozenset(owned)
+        return kit_of(named or self.strength.equipment)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
+from dovetail.domain.athlete import kit_of
 from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Week
 from dovetail.domain.prescription import Range, RunStep
@@ -119,6 +120,16 @@ class Brief:
             masters=self.profile.masters,
             weeks_in_phase=self.frame.weeks_in_phase,
         )
+
+    def owned_on(self, weekday: int) -> frozenset[str]:
+        """What there is to lift with on a day: at its place, or where the person is away to."""
+        on = self.frame.starts + timedelta(days=weekday)
+        away = (one.bound.facts.get("can") for one in self.orders.of("day.minutes", on, on))
+        told = next((can for can in away if isinstance(can, str) and can), None)
+        athlete = self.profile.athlete
+        if told is not None:
+            return kit_of(told.split())
+        return athlete.equipment_at(athlete.availability.on(weekday).at)
 
     @property
     def shortest_min(self) -> int:

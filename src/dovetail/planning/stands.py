@@ -53,11 +53,11 @@ def _refitted(brief: Brief, stand: Stand) -> Stand:
         minutes = max(minutes, min(room, brief.structure.first_min))
     after_run = stand.chained is not None and stand.order > 1 and wanted.strength.cut
     as_it_is = not wanted.strength.cut or (minutes == asked and not after_run)
-    place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
-    if as_it_is and place_name is None:
+    owned = brief.owned_on(stand.slot.weekday)
+    if as_it_is and owned == brief.gym.owned:
         return stand
     minutes = min(minutes, max(room, wanted.strength.minutes))
-    gym = replace(brief.gym, owned=brief.profile.athlete.equipment_at(place_name))
+    gym = replace(brief.gym, owned=owned)
     session = gym.session(brief.frame, group, name, at_most_min=minutes, at_most=most)
     if after_run:
         fits = max(wanted.strength.minutes, min(room, minutes))
@@ -90,8 +90,7 @@ def _told_apart(brief: Brief, stand: Stand, stands: Sequence[Stand]) -> Stand:
     if not elsewhere & wanted.strength.exercises:
         return stand
     group, name, minutes, most = wanted.recipe
-    place_name = brief.profile.athlete.availability.on(stand.slot.weekday).at
-    owned = brief.profile.athlete.equipment_at(place_name)
+    owned = brief.owned_on(stand.slot.weekday)
     gym = replace(brief.gym, owned=owned, profile=brief.profile.lifting_once())
     if group == "special":
         gym = replace(gym, elsewhere=elsewhere)

@@ -16,7 +16,8 @@ VOICE = Voice("AD318", "athlete")
 def decide(case: TrainingCase) -> Iterator[Order]:
     """Each day at most the minutes that were told; none where neither these nor kit were.
 
-    `can` names the kit that is there, in the athlete file's words.
+    `can` names the kit that is there, in the athlete file's words; on a journey of which nothing
+    is told there is none.
 
     Source: athlete.
     """
@@ -29,7 +30,7 @@ def _bound(away: Away) -> Bound:
     facts: Facts = {
         "until_date": away.until.isoformat(),
         "days": (away.until - away.on).days + 1,
-        "can": " ".join(away.can),
+        "can": " ".join(away.can) or ("nothing" if away.why == "travel" else ""),
         "there": f"away.{'some' if away.can and away.minutes is None else 'none'}",
     }
     if not away.minutes:
