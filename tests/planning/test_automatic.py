@@ -78,6 +78,15 @@ def test_load_of_another_phase_is_another_measure_and_that_of_runs_is_not() -> N
     assert [one.of for one in asked(replace(week, training_load=1300))] == [KM]
 
 
+def test_of_a_ceiling_that_leads_below_the_floor_the_ceiling_stays() -> None:
+    """Where runs are so few that the next smaller week is too small, it is still not bigger."""
+    first = asked(replace(STOOD, run_km=50.0))
+    (order,) = edges(STOOD, replace(STOOD, run_km=20.0), NUMBERS, first)
+
+    assert order.bound.at_most == first[0].bound.at_most
+    assert order.bound.at_least is None
+
+
 def test_a_week_that_asked_for_nothing_has_no_edges() -> None:
     nothing = replace(STOOD, run_km=0.0, training_load=0, legs=Legs(hard_sets=0, contacts=0))
 

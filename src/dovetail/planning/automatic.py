@@ -28,14 +28,17 @@ def edges(
     """Return what keeps a week within the edges of one that stood: km, load and hard sets.
 
     Load gives way by kilometres, which are what a week can be asked for. `known` are the edges
-    that the week was planned with: they are drawn closer where they were too wide. A week that
-    asked for nothing has no edges, and strength of another phase is another measure.
+    that the week was planned with: they are drawn closer where they were too wide, and of a floor
+    and a ceiling the ceiling stays. A week that asked for nothing has no edges, and strength of
+    another phase is another measure.
 
     Source: dovetail.
     """
     found = {one.of: one for one in known}
     for order in (*_of_km(stood, week, principles), *_of_sets(stood, week, principles)):
         before = found.get(order.of)
+        if before is not None and before.bound.at_most is not None and order.bound.at_most is None:
+            continue
         facts = order.bound.facts if before is None else {**order.bound.facts, **_wish(before)}
         found[order.of] = _order(week, order.of, order.bound, facts)
     return tuple(found.values())
