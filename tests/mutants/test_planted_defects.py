@@ -132,6 +132,7 @@ def a_gym_that_is_not_there(patch: pytest.MonkeyPatch) -> None:
         return Gym(**{**said, "owned": frozenset(EQUIPMENT)})  # type: ignore[arg-type]
 
     patch.setattr(walk, "Gym", everything)
+    patch.setattr(Brief, "owned_on", lambda _brief, _weekday: frozenset(EQUIPMENT))
 
 
 def changed_weeks(change: Callable[[Week], Week]) -> Plant:
