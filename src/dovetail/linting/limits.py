@@ -50,7 +50,7 @@ def limit_findings(subject: Subject) -> Iterator[Finding]:
                 past.loading_km = [one.week.run_km]  # the ladder has its own steps
         else:
             yield from _week(subject, one, past)
-        for session in one.week.sessions:
+        for session in one.week.sessions if not subject.is_over(one.week) else ():
             yield from _session(subject, one, session)
         past.remember(subject, one)
 

@@ -22,7 +22,7 @@ DAYS = 7
 def placement_findings(subject: Subject) -> Iterator[Finding]:
     """Yield what is broken, at the place where it became true."""
     policy = POLICIES[subject.plan.policy]
-    for one in subject.weeks:
+    for one in (week for week in subject.weeks if not subject.is_over(week.week)):
         rules = placement_rules(one.case)
         by_code = {rule.code: rule for rule in rules}
         found = judge([*one.before, *one.days], rules, 0, DAYS - 1)

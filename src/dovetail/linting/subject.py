@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dovetail.domain.calendar import monday_of
 from dovetail.domain.plan import Plan, Week
@@ -18,6 +18,8 @@ from dovetail.rulebook.season_case import is_loading
 from dovetail.rulebook.shapes import Season
 from dovetail.rulebook.strains import Legs, season_of
 from dovetail.rulebook.week_case import WeekCase
+
+SUNDAY = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,11 @@ class Subject:
     weeks: tuple[WeekSubject, ...]
     held: frozenset[date] = frozenset()
     """The Mondays of weeks that life made what they are: no measure for others."""
+
+    def is_over(self, week: Week) -> bool:
+        """Whether a week of a plan that is lived is history: nobody is told of it."""
+        review = self.plan.review
+        return review is not None and week.starts + SUNDAY < review.on
 
     def week_of(self, day: date) -> WeekSubject | None:
         """Return the week that holds a day."""
