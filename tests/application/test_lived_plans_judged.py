@@ -9,6 +9,7 @@ import pytest
 from tests.application.test_review_plan import LIBRARY, as_asked, plan_of, reviewed
 
 from dovetail.domain.calendar import week_name
+from dovetail.domain.decision import Reason
 from dovetail.domain.plan import Plan
 from dovetail.domain.training_log import Away, Event, Illness
 from dovetail.linting.check import findings_of
@@ -83,3 +84,24 @@ def test_what_is_over_is_no_news_and_what_is_to_come_is() -> None:
     assert past in too_long_in(with_a_long_run_of_40_km(plan, 1))
     assert past not in too_long_in(with_a_long_run_of_40_km(now, 1))
     assert ahead in too_long_in(with_a_long_run_of_40_km(now, 4))
+
+
+def test_a_lighter_week_that_life_held_is_never_too_little_and_may_be_too_much() -> None:
+    plan = through_a_fever_and_a_trip("ana-half")
+    assert plan.review is not None
+    lighter = next(
+        one for one in plan.weeks if one.lighter and one.starts > plan.review.on and one.run_km
+    )
+    held = replace(lighter, reasons=(Reason("AD318", {}), *lighter.reasons))
+
+    def told(km: float) -> bool:
+        weeks = (replace(held, run_km=km) if one is lighter else one for one in plan.weeks)
+        now = replace(plan, weeks=tuple(weeks))
+        return "LM113" in {
+            one.code
+            for one in findings_of(now, LIBRARY.principles, LIBRARY.exercises)
+            if one.place.week == week_name(lighter.starts)
+        }
+
+    assert not told(1.0)
+    assert told(3 * lighter.run_km)

@@ -13,7 +13,8 @@ from dovetail.rulebook.held_weeks import held_weeks
 SUNDAY, DAY, WEEK_DAYS = timedelta(days=6), timedelta(days=1), 7
 GAP = "MS433"
 """The one finding that looks back over weeks from the session that ends it."""
-TOO_LITTLE = "LM113"
+LIGHTER = "LM113"
+"""It bounds a lighter week from above and from below."""
 LONG_SHARE = "LM104"
 """What is left out beside a long run in hand leaves it a larger share."""
 PATTERNS = "MS4"
@@ -33,6 +34,11 @@ def still_asked(plan: Plan, findings: Iterable[Finding]) -> Iterator[Finding]:
         return
     history = _History(plan, plan.review.on)
     yield from (one for one in findings if not history.explains(one))
+
+
+def _is_too_much(finding: Finding) -> bool:
+    top_km, amount = finding.facts.get("top_km"), finding.amount
+    return isinstance(top_km, int | float) and amount > top_km
 
 
 def _keeps_runs_short(week: Week) -> bool:
@@ -59,8 +65,8 @@ class _History:
         day = self.days.get(finding.place.session or "", monday + SUNDAY)
         if day < self.on:
             return True
-        if finding.code == TOO_LITTLE:
-            return monday in self.held | self.small
+        if finding.code == LIGHTER:
+            return monday in self.held | self.small and not _is_too_much(finding)
         if finding.code == LONG_SHARE:
             return monday in self.held
         weeks = self._weeks(finding, day)
